@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Judges;
+
+/// <summary>Ask whether the response's final answer equals the gold answer.</summary>
+public sealed record GradeMath : GradeRequest
+{
+    /// <summary>The gold answer.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>What a wrong answer can still earn; default <see cref="MathCredit.Exact"/>.</summary>
+    public MathCredit Credit { get; init; }
+
+    public override string? Defect() => base.Defect()
+        ?? (string.IsNullOrWhiteSpace(Answer) ? "`answer` must hold the gold answer" : null);
+}
+
+/// <summary>The named policies by which a wrong answer earns part of the reward.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<MathCredit>))]
+public enum MathCredit
+{
+    /// <summary>Right earns 1, anything else 0.</summary>
+    Exact,
+
+    /// <summary>
+    /// For golds that are strings of digits: an answer of the same length earns the share of positions with the right digit;
+    /// another length earns 0. A curriculum signal for policies that start from nothing.
+    /// </summary>
+    Digits,
+}

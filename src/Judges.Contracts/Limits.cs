@@ -1,0 +1,31 @@
+namespace Judges;
+
+/// <summary>What one run of a submission may use.</summary>
+public sealed record Limits
+{
+    /// <summary>CPU time of one test in seconds, (0, 600]; default 5. This is the limit that fails a slow program.</summary>
+    public double CpuSeconds { get; init; } = 5;
+
+    /// <summary>Wall-clock backstop of one test in seconds, (0, 3600]; default 5; stretched on a busy host.</summary>
+    public double WallSeconds { get; init; } = 5;
+
+    /// <summary>Memory in MiB, [16, 65536]; default 256.</summary>
+    public int MemoryMb { get; init; } = 256;
+
+    /// <summary>Output per test in KiB, [1, 65536]; default 64.</summary>
+    public int OutputKb { get; init; } = 64;
+
+    /// <summary>Processes and threads at one time, [1, 1024]; default 16.</summary>
+    public int Processes { get; init; } = 16;
+
+    /// <summary>Which limit is out of range, or null when all are in it.</summary>
+    public string? Defect() => this switch
+    {
+        { CpuSeconds: not (> 0 and <= 600) } => "`limits.cpuSeconds` must be above 0 and at most 600",
+        { WallSeconds: not (> 0 and <= 3600) } => "`limits.wallSeconds` must be above 0 and at most 3600",
+        { MemoryMb: < 16 or > 65536 } => "`limits.memoryMb` must be from 16 to 65536",
+        { OutputKb: < 1 or > 65536 } => "`limits.outputKb` must be from 1 to 65536",
+        { Processes: < 1 or > 1024 } => "`limits.processes` must be from 1 to 1024",
+        _ => null,
+    };
+}
