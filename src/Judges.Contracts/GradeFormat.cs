@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Judges;
 
 /// <summary>Ask whether the response has the structure that a template describes.</summary>
@@ -9,6 +11,23 @@ public sealed record GradeFormat : GradeRequest
     /// <summary>The language that the response should stay in (ISO 639-1), or null when that is not asked.</summary>
     public string? Language { get; init; }
 
+    /// <summary>What a response with the wrong structure can still earn; default <see cref="FormatCredit.Exact"/>.</summary>
+    public FormatCredit Credit { get; init; }
+
     public override string? Defect() => base.Defect()
         ?? (string.IsNullOrWhiteSpace(Template) ? "`template` must name a template" : null);
+}
+
+/// <summary>The named policies by which a wrong structure earns part of the reward.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<FormatCredit>))]
+public enum FormatCredit
+{
+    /// <summary>The whole structure earns 1, anything else 0.</summary>
+    Exact,
+
+    /// <summary>
+    /// A structure that fails earns 0.9 × the share of the template's checks that hold. A curriculum signal for policies that start from
+    /// nothing; it never passes.
+    /// </summary>
+    Checks,
 }

@@ -12,7 +12,9 @@ public sealed record GradeMath : GradeRequest
     public MathCredit Credit { get; init; }
 
     public override string? Defect() => base.Defect()
-        ?? (string.IsNullOrWhiteSpace(Answer) ? "`answer` must hold the gold answer" : null);
+        ?? (string.IsNullOrWhiteSpace(Answer) ? "`answer` must hold the gold answer" : null)
+        ?? (Credit is MathCredit.Digits && !Answer.All(char.IsAsciiDigit)
+            ? "`credit` is digits, so `answer` must consist of the digits 0 to 9" : null);
 }
 
 /// <summary>The named policies by which a wrong answer earns part of the reward.</summary>

@@ -1,0 +1,96 @@
+namespace Judges.Mathematics;
+
+/// <summary>How an answer was marked.</summary>
+internal enum ExtractionRule
+{
+    /// <summary><c>\boxed{…}</c></summary>
+    Boxed,
+
+    /// <summary><c>&lt;answer&gt;…&lt;/answer&gt;</c></summary>
+    AnswerTag,
+}
+
+/// <summary>The place of an answer in the response.</summary>
+/// <param name="Rule">What marked it.</param>
+/// <param name="Start">The offset of its first character, in UTF-16 units.</param>
+/// <param name="Length">How many there are, or -1 for a box that never closes.</param>
+internal readonly record struct Extraction(ExtractionRule Rule, int Start, int Length)
+{
+    public bool Unclosed => Length < 0;
+}
+
+/// <summary>
+/// Finds the final answer: the last box or the last complete answer tag, whichever starts later, after the thought. A box inside the
+/// answer tag starts later than the tag, so it wins.
+/// </summary>
+internal static class AnswerExtractor
+{
+    private const string EndOfThought = "</think>";
+    private const string Box = @"\boxed";
+    private const string Open = "<answer>";
+    private const string Close = "</answer>";
+
+    /// <summary>The answer's place, or null when nothing marks one. Linear in the response's length.</summary>
+    public static Extraction? Extract(ReadOnlySpan<char> response)
+    {
+        var thought = response.LastIndexOf(EndOfThought);
+        var from = thought < 0 ? 0 : thought + EndOfThought.Length;
+        var text = response[from..];
+        var found = (LastBox(text), LastTag(text)) switch
+        {
+            ({ } box, { } tag) => box.Start > tag.Start ? box : tag,
+            var (box, tag) => box ?? tag,
+        };
+        return found is { } extraction ? extraction with { Start = from + extraction.Start } : null;
+    }
+
+    private static Extraction? LastBox(ReadOnlySpan<char> text)
+    {
+        var before = text.Length;
+        while (text[..before].LastIndexOf(Box) is var at and >= 0)
+        {
+            var after = text[(at + Box.Length)..before];
+            var brace = at + Box.Length + after.Length - after.TrimStart().Length;
+            if (brace < text.Length && text[brace] is '{')
+                return new(ExtractionRule.Boxed, brace + 1, ClosingBrace(text[(brace + 1)..]));
+            before = at;
+        }
+        return null;
+    }
+
+    // The index of the brace that closes the group, or -1; \{ and \} are characters, not groups.
+    private static int ClosingBrace(ReadOnlySpan<char> text)
+    {
+        var depth = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '\\':
+                    i++;
+                    break;
+                case '{':
+                    depth++;
+                    break;
+                case '}' when depth == 0:
+                    return i;
+                case '}':
+                    depth--;
+                    break;
+            }
+        }
+        return -1;
+    }
+
+    private static Extraction? LastTag(ReadOnlySpan<char> text)
+    {
+        var lastClose = text.LastIndexOf(Close);
+        if (lastClose < 0)
+            return null;
+        var open = text[..lastClose].LastIndexOf(Open);
+        if (open < 0)
+            return null;
+        var start = open + Open.Length;
+        return new(ExtractionRule.AnswerTag, start, text[start..].IndexOf(Close));
+    }
+}

@@ -1,0 +1,65 @@
+using Judges.Hosting;
+using Symbolics;
+
+namespace Judges.Mathematics;
+
+/// <summary>Says whether the response's final answer equals the gold answer: exactly, in linear time, the same on every machine.</summary>
+public sealed class MathJudge : IJudge<GradeMath>
+{
+    public string Name => JudgeNames.Math;
+
+    public string Version { get; } = typeof(MathJudge).Assembly.GetName().Version!.ToString(3);
+
+    public ValueTask<Verdict> Grade(GradeMath request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return ValueTask.FromResult(Grade(request));
+    }
+
+    private Verdict Grade(GradeMath request)
+    {
+        if (AnswerExtractor.Extract(request.Response) is not { } extraction)
+            return Verdict(Outcome.NoAnswer, 0, new() { Reason = @"neither \boxed{…} nor <answer>…</answer> marks an answer" });
+        if (extraction.Unclosed)
+            return Verdict(Outcome.Malformed, 0, MathDetail.Of(extraction, []) with { Reason = @"the last \boxed{ is never closed" });
+        var answer = request.Response.AsSpan(extraction.Start, extraction.Length);
+        var detail = MathDetail.Of(extraction, answer);
+        if (answer.IsWhiteSpace())
+            return Verdict(Outcome.NoAnswer, 0, detail with { Reason = "the marked answer is empty" });
+        return request.Credit switch
+        {
+            MathCredit.Digits => ByDigits(request.Answer, answer, detail),
+            _ => Exactly(request.Answer, answer, detail),
+        };
+    }
+
+    private Verdict Exactly(ReadOnlySpan<char> gold, ReadOnlySpan<char> answer, MathDetail detail)
+    {
+        var comparison = Comparison.Of(gold, answer);
+        detail = detail with { Equivalence = comparison.Equivalence, Grounds = comparison.Grounds };
+        return comparison.Equivalence is Equivalence.Equal
+            ? Verdict(Outcome.Accepted, 1, detail)
+            : Verdict(Outcome.WrongAnswer, 0, detail);
+    }
+
+    private Verdict ByDigits(ReadOnlySpan<char> gold, ReadOnlySpan<char> answer, MathDetail detail)
+    {
+        var share = DigitCredit.Share(gold, answer);
+        var outcome = share switch
+        {
+            1 => Outcome.Accepted,
+            > 0 => Outcome.PartiallyCorrect,
+            _ => Outcome.WrongAnswer,
+        };
+        return Verdict(outcome, share, detail with { DigitShare = share });
+    }
+
+    private Verdict Verdict(Outcome outcome, double reward, MathDetail detail) => new()
+    {
+        Judge = Name,
+        Outcome = outcome,
+        Reward = reward,
+        Detail = detail.ToJson(),
+        JudgeVersion = Version,
+    };
+}

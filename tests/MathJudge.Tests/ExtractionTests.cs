@@ -1,0 +1,56 @@
+using Judges.Mathematics;
+
+namespace MathJudge.Tests;
+
+public class ExtractionTests
+{
+    [Theory]
+    [InlineData(@"so \boxed{5}", "5")]
+    [InlineData(@"\boxed{\frac{1}{2}}", @"\frac{1}{2}")]
+    [InlineData(@"\boxed {7} and", "7")]
+    [InlineData(@"\boxed{1} then \boxed{2}.", "2")]
+    [InlineData(@"\boxed{\{1, 2\}}", @"\{1, 2\}")]
+    [InlineData(@"\boxed{a\\}", @"a\\")]
+    [InlineData(@"\boxed{\boxed{5}}", "5")]
+    [InlineData(@"\boxed{5} as in \boxed", "5")]
+    [InlineData(@"\boxed{5} as in \boxed3", "5")]
+    [InlineData("<answer> 5 </answer>", " 5 ")]
+    [InlineData("<answer>5</answer><answer>6</answer>", "6")]
+    [InlineData("<answer>5</answer><answer>6", "5")]
+    [InlineData("<answer>5</answer></answer>", "5")]
+    [InlineData(@"<answer>it is \boxed{5}</answer>", "5")]
+    [InlineData(@"\boxed{5} <answer>6</answer>", "6")]
+    [InlineData(@"<answer>6</answer> \boxed{5}", "5")]
+    [InlineData(@"\boxed{5 <answer>6</answer>", "6")]
+    [InlineData(@"<think>\boxed{1}</think> it is \boxed{2}", "2")]
+    [InlineData(@"<think>a</think>b</think>\boxed{2}", "2")]
+    [InlineData(@"<think>\boxed{1}", "1")]
+    public void The_answer_marked_last_is_found(string response, string answer)
+    {
+        var extraction = AnswerExtractor.Extract(response);
+
+        Assert.NotNull(extraction);
+        Assert.Equal(answer, response.Substring(extraction.Value.Start, extraction.Value.Length));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("the answer is 5")]
+    [InlineData(@"\boxed 5")]
+    [InlineData("<answer>5")]
+    [InlineData("5</answer>")]
+    [InlineData("</answer>5<answer>")]
+    [InlineData("<Answer>5</Answer>")]
+    [InlineData(@"<think>\boxed{1}</think> it is 2")]
+    [InlineData(@"\boxed{5}</think>")]
+    public void An_unmarked_answer_is_not_found(string response) => Assert.Null(AnswerExtractor.Extract(response));
+
+    [Theory]
+    [InlineData(@"\boxed{5")]
+    [InlineData(@"\boxed{5} and \boxed{6")]
+    [InlineData(@"\boxed{\frac{1}{2}")]
+    [InlineData(@"\boxed{5\}")]
+    [InlineData(@"\boxed{")]
+    [InlineData(@"<answer>5</answer> \boxed{6")]
+    public void A_box_that_never_closes_is_said_to_be_so(string response) => Assert.True(AnswerExtractor.Extract(response)!.Value.Unclosed);
+}
