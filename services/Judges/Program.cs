@@ -1,0 +1,3 @@
+using Judges.Standalone;
+
+return await CommandLine.Run(args);
