@@ -23,6 +23,20 @@ internal static class TrainerHost
             static console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         var embedded = builder.Configuration.GetSection(JudgingOptions.Section).GetValue(nameof(JudgingOptions.Embedded), true);
+        if (embedded)
+        {
+            builder.AddCodeJudge();
+            builder.AddMathJudge();
+            builder.AddFormatJudge();
+        }
+        builder.AddRolloutJudging(embedded ? AddEmbeddedJudges : static _ => { });
+        return builder.Build();
+    }
+
+    /// <summary>Adds the trainer's side of the bus and, where they are embedded, the judges.</summary>
+    /// <param name="others">Adds further consumers.</param>
+    public static void AddRolloutJudging(this IHostApplicationBuilder builder, Action<IBusRegistrationConfigurator> others)
+    {
         builder.Services.AddOptions<JudgingOptions>().BindConfiguration(JudgingOptions.Section).ValidateDataAnnotations()
             .Validate<IOptions<BusOptions>>(
                 static (judging, bus) => judging.Embedded || bus.Value.Transport is not BusTransport.InMemory,
@@ -32,22 +46,17 @@ internal static class TrainerHost
         builder.Services.AddSingleton<VerdictLedger>();
         builder.Services.AddSingleton<AnswerAddress>();
         builder.Services.AddSingleton<RolloutJudging>();
-        if (embedded)
-        {
-            builder.AddCodeJudge();
-            builder.AddMathJudge();
-            builder.AddFormatJudge();
-        }
         builder.Services.AddJudgeBus(builder.Configuration, bus =>
         {
             bus.AddConsumer<RolloutsGradedConsumer, RolloutsGradedConsumerDefinition>();
-            if (embedded)
-            {
-                bus.AddCodeJudgeConsumers();
-                bus.AddMathJudgeConsumers();
-                bus.AddFormatJudgeConsumers();
-            }
+            others(bus);
         });
-        return builder.Build();
+    }
+
+    private static void AddEmbeddedJudges(IBusRegistrationConfigurator bus)
+    {
+        bus.AddCodeJudgeConsumers();
+        bus.AddMathJudgeConsumers();
+        bus.AddFormatJudgeConsumers();
     }
 }
