@@ -19,7 +19,7 @@ public sealed record StdioTests : CodeTests
     public required IReadOnlyList<StdioCase> Cases { get; init; }
 
     /// <summary>How the output is compared; default <see cref="CheckerKind.Tokens"/>.</summary>
-    public Checker Checker { get; init; } = new();
+    public Checker Checker { get; set; } = new();
 
     public override string? Defect() => Cases is not { Count: > 0 } ? "`tests.cases` must hold at least one case"
         : Cases.Any(c => c?.Stdin is null || c.Stdout is null) ? "each of `tests.cases` needs the strings `stdin` and `stdout`"
@@ -42,7 +42,7 @@ public sealed record Checker
     public CheckerKind Kind { get; init; }
 
     /// <summary>For <see cref="CheckerKind.Float"/>: the largest absolute or relative difference; default 1e-6.</summary>
-    public double Tolerance { get; init; } = 1e-6;
+    public double Tolerance { get; set; } = 1e-6;
 
     /// <summary>Why this checker cannot be used, or null when it can.</summary>
     public string? Defect() =>

@@ -16,7 +16,7 @@ public sealed record GradeCode : GradeRequest
 
     public required CodeTests Tests { get; init; }
 
-    public Limits Limits { get; init; } = new();
+    public Limits Limits { get; set; } = new();
 
     /// <summary>How the tests' results become a reward; default <see cref="CodeReward.AllOrNothing"/>.</summary>
     public CodeReward Reward { get; init; }

@@ -6,7 +6,7 @@ namespace Judges;
 public sealed record GradeFormat : GradeRequest
 {
     /// <summary>The template's name; default <c>think-answer</c>.</summary>
-    public string Template { get; init; } = "think-answer";
+    public string Template { get; set; } = "think-answer";
 
     /// <summary>The language that the response should stay in (ISO 639-1), or null when that is not asked.</summary>
     public string? Language { get; init; }

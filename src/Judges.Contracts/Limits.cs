@@ -1,22 +1,23 @@
 namespace Judges;
 
 /// <summary>What one run of a submission may use.</summary>
+/// <remarks>Here and in the requests, what has a default is `set`, not `init`: generated JSON code gives an absent `init` property the type's zero.</remarks>
 public sealed record Limits
 {
     /// <summary>CPU time of one test in seconds, (0, 600]; default 5. This is the limit that fails a slow program.</summary>
-    public double CpuSeconds { get; init; } = 5;
+    public double CpuSeconds { get; set; } = 5;
 
     /// <summary>Wall-clock backstop of one test in seconds, (0, 3600]; default 5; stretched on a busy host.</summary>
-    public double WallSeconds { get; init; } = 5;
+    public double WallSeconds { get; set; } = 5;
 
     /// <summary>Memory in MiB, [16, 65536]; default 256.</summary>
-    public int MemoryMb { get; init; } = 256;
+    public int MemoryMb { get; set; } = 256;
 
     /// <summary>Output per test in KiB, [1, 65536]; default 64.</summary>
-    public int OutputKb { get; init; } = 64;
+    public int OutputKb { get; set; } = 64;
 
     /// <summary>Processes and threads at one time, [1, 1024]; default 16.</summary>
-    public int Processes { get; init; } = 16;
+    public int Processes { get; set; } = 16;
 
     /// <summary>Which limit is out of range, or null when all are in it.</summary>
     public string? Defect() => this switch
