@@ -37,5 +37,5 @@ internal interface ITaskSource
 /// <summary>The question that every task asks FormatJudge.</summary>
 internal static class FormatAsk
 {
-    public static GradeFormat ThinkAnswer { get; } = new() { Response = "", Template = "think-answer" };
+    public static GradeFormat ThinkAnswer { get; } = new() { Response = "", Template = "think-answer", Credit = FormatCredit.Checks };
 }

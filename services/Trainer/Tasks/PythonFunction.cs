@@ -68,6 +68,7 @@ internal sealed class PythonFunction : ITaskSource
                     Response = "",
                     Language = "python",
                     Prefix = prompt,
+                    Extraction = CodeExtraction.AnswerTag,
                     Tests = new CallTests { EntryPoint = "f", Cases = [.. Calls.Select(call => Case(function, call.A, call.B))] },
                     Reward = CodeReward.Tiered,
                 },
