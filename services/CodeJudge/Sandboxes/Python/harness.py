@@ -124,7 +124,8 @@ def _compile(source):
     os._exit(1)
 
 
-def _open_streams():
+def open_streams():
+    """Makes the standard streams once per box: they name descriptors, which each run fills anew."""
     builtins_open = builtins.open
     sys.stdin = sys.__stdin__ = builtins_open(0, encoding="utf-8", errors="surrogateescape", closefd=False)
     sys.stdout = sys.__stdout__ = builtins_open(1, "w", encoding="utf-8", errors="surrogateescape", closefd=False)
@@ -176,7 +177,6 @@ def run_submission(request, source, data):
     is_call = request["kind"] == "call"
     code = _compile(source)
     _report(b"P")
-    _open_streams()
     random.seed(0x5EED)  # the same request gives the same verdict
     name = "solution" if is_call else "__main__"
     module = types.ModuleType(name)

@@ -250,6 +250,7 @@ def main():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     config = json.loads(sys.argv[1])
     _preload()
+    open_streams()
     confine_everything()
     supervisor = Supervisor(config)
     gc.collect()
