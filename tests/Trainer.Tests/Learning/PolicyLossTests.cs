@@ -35,6 +35,17 @@ public sealed class PolicyLossTests
     }
 
     [Fact]
+    public void Entropy_above_the_cap_earns_nothing()
+    {
+        var terms = Terms(tensor([-1f, -0.5f, -2f, -0.1f, -0.7f]));
+
+        var without = Tiny.Values(new PolicyLoss(0.2, 0.2, 0).Compute(terms, 0))[0];
+        var with = Tiny.Values(new PolicyLoss(0.2, 0.2, 0, EntropyCap: 1.5).Compute(terms, 0.1))[0];
+
+        Assert.Equal(without - 0.1 * 1.1, with, 1e-6);
+    }
+
+    [Fact]
     public void Token_weights_follow_the_normalization()
     {
         int[] lengths = [1, 3, 0];
