@@ -51,6 +51,14 @@ public static class CheckpointStore
             : throw new InvalidDataException($"The checkpoint is of version {manifest.Version}; this program reads version {CheckpointManifest.CurrentVersion}.");
     }
 
+    /// <summary>The last, by name, of the whole checkpoints in a directory; null where there is none.</summary>
+    public static string? Latest(string root) => Directory.Exists(root)
+        ? Directory.EnumerateDirectories(root)
+            .Where(static directory => !directory.EndsWith(Unfinished, StringComparison.Ordinal) && !directory.EndsWith(Replaced, StringComparison.Ordinal))
+            .Where(static directory => File.Exists(Path.Combine(directory, StateFile)))
+            .Max(StringComparer.Ordinal)
+        : null;
+
     /// <summary>Brings policy and learner to where they were saved.</summary>
     public static TrainingState Load(string directory, Decoder policy, GrpoLearner learner)
     {

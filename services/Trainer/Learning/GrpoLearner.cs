@@ -23,7 +23,7 @@ public sealed class GrpoLearner : IDisposable
             throw new ArgumentException("A reference policy goes with a KlBeta above 0, and only with it.", nameof(reference));
 
         (_policy, _options, _reference) = (policy, options, reference);
-        _loss = new(options.ClipEpsilon, options.ClipEpsilonHigh, options.KlBeta);
+        _loss = new(options.ClipEpsilon, options.ClipEpsilonHigh, options.KlBeta, options.EntropyCap);
         _routedLayers = policy.BalanceBiases.Count();
         Optimizer = new AdamW(policy.Parameters, options);
     }
