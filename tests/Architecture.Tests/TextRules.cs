@@ -16,7 +16,7 @@ internal static partial class TextRules
     public static int Lines(string text) => text.Length == 0 ? 0 : text.AsSpan().TrimEnd('\n').Count('\n') + 1;
 
     // The folders are spelled with a class of one letter so that this file does not match itself.
-    [GeneratedRegex(@"(?<![\w./-])/(?:[w]ork|[h]ome/\w+|[U]sers/\w+|[r]oot|[t]mp/wt)(?:/|\b)|[A-Z]:\\[U]sers\\")]
+    [GeneratedRegex(@"(?<![\w./-])/(?:[w]ork|[h]ome/\w+|[U]sers/\w+|[r]oot|[t]mp/wt)/\w|[A-Z]:\\[U]sers\\")]
     private static partial Regex MachinePaths { get; }
 
     [GeneratedRegex(@"[n]uget\.org/|[p]kgs\.dev\.azure\.com|[a]rtifactory|[p]ypi\.org/simple|[r]egistry\.npmjs\.org|://(?:10|127|192\.168)\.[\d.]+/(?:nuget|simple)", RegexOptions.IgnoreCase)]

@@ -30,14 +30,14 @@ public class TextTests
 
     [Theory]
     [InlineData("see /{0}/shared/x", "work")]
-    [InlineData("\"/{0}/somebody/.nuget\"", "home")]
+    [InlineData("\"/{0}/somebody/packages\"", "home")]
     [InlineData(@"C:\{0}\somebody", "Users")]
     public void A_machines_path_is_caught(string format, string folder) => Assert.NotNull(TextRules.MachinePath(string.Format(null, format, folder)));
 
     [Theory]
     [InlineData("services/MathJudge/work")]
     [InlineData("GET /v1/judge/math")]
-    [InlineData("/usr/bin/python3 /tmp/x /workspace")]
+    [InlineData("/usr/bin/python3 /tmp/x /workspace /root, /home")]
     [InlineData("https://example.org/home/page")]
     public void Other_paths_are_not(string text) => Assert.Null(TextRules.MachinePath(text));
 
