@@ -10,11 +10,10 @@ internal static class TorchLibrary
     private const string FileName = "libtorch_shim.so";
 
     internal static IntPtr Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
-        name == Name ? Load() : IntPtr.Zero;
+        name == Name ? Load([.. Candidates()]) : IntPtr.Zero;
 
-    private static IntPtr Load()
+    internal static IntPtr Load(IReadOnlyList<string> candidates)
     {
-        var candidates = Candidates().ToList();
         foreach (var path in candidates.Where(File.Exists))
         {
             try

@@ -8,7 +8,7 @@ public static partial class torch
     /// <remarks>Sums, means and spreads.</remarks>
     public partial class Tensor
     {
-        public Tensor sum(ScalarType? type = null) => Aten.sum.Call(this, type);
+        public Tensor sum(ScalarType? type = null) => Aten.sum.Call(this, Total(type));
         public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => Aten.sum_dim_IntList.Call(this, new[] { dim }, keepdim, type);
         public Tensor sum(long dim0, long dim1, bool keepdim = false, ScalarType? type = null) => Aten.sum_dim_IntList.Call(this, new[] { dim0, dim1 }, keepdim, type);
         public Tensor sum(long dim0, long dim1, long dim2, bool keepdim = false, ScalarType? type = null) => Aten.sum_dim_IntList.Call(this, new[] { dim0, dim1, dim2 }, keepdim, type);
@@ -16,7 +16,7 @@ public static partial class torch
         public Tensor sum(ReadOnlySpan<long> dim, bool keepdim = false, ScalarType? type = null) => Aten.sum_dim_IntList.Call(this, dim.ToArray(), keepdim, type);
         public Tensor mean() => Aten.mean.Call(this);
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => Aten.mean_dim.Call(this, dimensions, keepdim, type);
-        public Tensor prod(ScalarType? type = null) => Aten.prod.Call(this, type);
+        public Tensor prod(ScalarType? type = null) => Aten.prod.Call(this, Total(type));
         public Tensor prod(long dim, bool keepdim = false, ScalarType? type = null) => Aten.prod_dim_int.Call(this, dim, keepdim, type);
         public Tensor std(bool unbiased = true) => Aten.std.Call(this, unbiased);
         public Tensor std(long dim, bool unbiased = true, bool keepdim = false, ScalarType? type = null) => Spread(Aten.std_dim, [dim], unbiased, keepdim, type);
@@ -37,6 +37,11 @@ public static partial class torch
         public Tensor cumsum(long dim, ScalarType? type = null) => Aten.cumsum.Call(this, dim, type);
         public Tensor cumprod(long dim, ScalarType? type = null) => Aten.cumprod.Call(this, dim, type);
         public Tensor logcumsumexp(long dim) => Aten.logcumsumexp.Call(this, dim);
+
+        /// <summary>C# takes the literal in sum(0) for the ScalarType 0, here as in TorchSharp: nobody sums floats into bytes.</summary>
+        private ScalarType? Total(ScalarType? type) => type == ScalarType.Byte && is_floating_point()
+            ? throw new ArgumentException("The literal 0 was taken for ScalarType.Byte: write 0L for the dimension 0.", nameof(type))
+            : type;
 
         private Tensor Spread(Operator op, long[] dimensions, bool unbiased, bool keepdim, ScalarType? type)
         {
