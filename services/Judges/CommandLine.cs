@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Judges.Standalone.Doctor;
 using Judges.Standalone.Evaluation;
 using Judges.Standalone.Judging;
@@ -26,21 +27,34 @@ internal static class CommandLine
         var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) };
         try
         {
-            return await root.Parse(args).InvokeAsync(invocation);
+            var parsed = root.Parse(args);
+            if (parsed.Action is ParseErrorAction mistake)
+                mistake.ShowHelp = false;
+            if (parsed.CommandResult.Command == root)
+                Shorten(root);
+            return await parsed.InvokeAsync(invocation);
         }
-        catch (UserErrorException mistake)
+        catch (UserErrorException user)
         {
-            await Console.Error.WriteLineAsync("judges: " + mistake.Message);
-            return mistake.ExitCode;
+            await Console.Error.WriteLineAsync("judges: " + user.Message);
+            return user.ExitCode;
         }
         catch (OptionsValidationException options)
         {
-            await Console.Error.WriteLineAsync("judges: " + string.Join(' ', options.Failures));
+            // The validator puts the option's name in front; our sentences name it themselves.
+            await Console.Error.WriteLineAsync("judges: " + string.Join(' ', options.Failures.Select(static f => f[(f.IndexOf(": ", StringComparison.Ordinal) + 2)..])));
             return 1;
         }
         catch (OperationCanceledException)
         {
             return Interrupted;
         }
+    }
+
+    /// <summary>The list of commands shows what each is for; its own --help shows the rest.</summary>
+    private static void Shorten(RootCommand root)
+    {
+        foreach (var command in root.Subcommands)
+            command.Description = command.Description?.Split('\n')[0];
     }
 }

@@ -15,7 +15,7 @@ internal static class DoctorCommand
     public static Command Create()
     {
         var command = new Command("doctor", Description);
-        command.SetAction(async (_, cancellationToken) => Report(await Examine(cancellationToken), AnsiConsole.Console));
+        command.SetAction(async (_, cancellationToken) => Report(await Examine(cancellationToken), Terminal.Create()));
         return command;
     }
 
@@ -45,23 +45,16 @@ internal static class DoctorCommand
         foreach (var finding in findings)
         {
             var mark = finding.Found ? "[green]found  [/]" : finding.DemoNeedsIt ? "[red]MISSING[/]" : "[yellow]missing[/]";
-            Line(console, $"{mark} [bold]{finding.Name,-17}[/] {Markup.Escape(finding.Detail)}");
+            console.MarkupLine($"{mark} [bold]{finding.Name,-17}[/] {Markup.Escape(finding.Detail)}");
             if (!finding.Found)
             {
-                Line(console, $"          needed for: {Markup.Escape(finding.NeededFor)}");
-                Line(console, $"          get it:     {Markup.Escape(finding.Get)}");
+                console.MarkupLine($"          needed for: {Markup.Escape(finding.NeededFor)}");
+                console.MarkupLine($"          get it:     {Markup.Escape(finding.Get)}");
             }
         }
         var blocking = findings.Where(static f => f is { Found: false, DemoNeedsIt: true }).Select(static f => f.Name).ToList();
-        Line(console, "");
-        Line(console, blocking.Count == 0 ? "The demo can run: ./judges demo" : $"The demo cannot run without: {Markup.Escape(string.Join("; ", blocking))}");
+        console.WriteLine();
+        console.MarkupLine(blocking.Count == 0 ? "The demo can run: ./judges demo" : $"The demo cannot run without: {Markup.Escape(string.Join("; ", blocking))}");
         return blocking.Count == 0 ? 0 : 1;
-    }
-
-    /// <summary>Written whole: a line that the terminal would break is still one line in a file.</summary>
-    private static void Line(IAnsiConsole console, string markup)
-    {
-        console.Profile.Width = Math.Max(console.Profile.Width, 1000);
-        console.MarkupLine(markup);
     }
 }

@@ -51,9 +51,9 @@ internal static partial class TrainerProbes
     }
 
     private static string? Version(string header) => File.Exists(header)
-        ? VersionLine.Match(File.ReadAllText(header)) is { Success: true } match ? match.Groups["version"].Value : "unknown version"
+        ? string.Join('.', VersionPart.Matches(File.ReadAllText(header)).Select(static part => part.Groups["number"].Value))
         : null;
 
-    [GeneratedRegex("""#define TORCH_VERSION "(?<version>[^"]+)"|TORCH_VERSION_MAJOR (?<version>\d+)""", RegexOptions.None, matchTimeoutMilliseconds: 100)]
-    private static partial Regex VersionLine { get; }
+    [GeneratedRegex(@"#define TORCH_VERSION_(MAJOR|MINOR) (?<number>\d+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex VersionPart { get; }
 }

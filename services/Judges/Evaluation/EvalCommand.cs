@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Judges.Standalone.Judging;
-using Spectre.Console;
 
 namespace Judges.Standalone.Evaluation;
 
@@ -48,12 +47,12 @@ internal static class EvalCommand
                 ? new StreamReader(Console.OpenStandardInput(), Encoding.UTF8)
                 : UserErrorException.Guard(path, "read", () => new StreamReader(path, Encoding.UTF8));
             await using var judges = await InProcessPanel.Start(cancellationToken);
-            var evaluation = await new EvalRun(judges.Panel, judges.Time, Console.Error, parsed.GetValue(parallelism)).Evaluate(reader, parsed.GetValue(k), cancellationToken);
+            var evaluation = await new EvalRun(judges.Panel, judges.Time, Console.Error, parsed.GetValue(parallelism)).Evaluate(reader, parsed.GetValue(k) is { Length: > 0 } ks ? ks : null, cancellationToken);
             UserErrorException.Guard(reportPath, "write", () => { File.WriteAllText(reportPath, EvalHtml.Write(path, evaluation)); return true; });
             if (parsed.GetValue(json))
                 await Console.Out.WriteLineAsync(JsonSerializer.Serialize(evaluation, EvalJson.Default.Evaluation));
             else
-                EvalTable.Write(evaluation, AnsiConsole.Console);
+                EvalTable.Write(evaluation, Terminal.Create());
             await Console.Error.WriteLineAsync($"judges: the report is in {reportPath}");
             return evaluation.UnreadableLines == 0 ? 0 : JudgeCommand.Unreadable;
         });

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Judges.Hosting;
 
 namespace Judges.Standalone.Judging;
@@ -53,7 +54,7 @@ internal sealed class JudgeRun(JudgePanel panel, TimeProvider time, TextWriter s
             _unreadable++;
             if (liveProgress)
                 await status.WriteAsync("\r\e[K");
-            await status.WriteLineAsync($"judges: {line.Json}");
+            await status.WriteLineAsync("judges: " + JsonDocument.Parse(line.Json).RootElement.GetProperty("error").GetString());
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Judges.Hosting;
 using MassTransit;
 using Microsoft.Extensions.Options;
@@ -38,9 +39,9 @@ internal static class ServeApp
         {
             throw new UserErrorException($"{fault.Message.TrimEnd('.')}: stop what listens there, or choose another address with --urls http://localhost:8081");
         }
-        catch (Exception fault) when (fault is IOException or FormatException or InvalidOperationException && fault.Message.Contains("address", StringComparison.OrdinalIgnoreCase))
+        catch (Exception fault) when (fault is IOException or FormatException or SocketException)
         {
-            throw new UserErrorException($"{fault.Message.TrimEnd('.')}: give --urls an address such as http://localhost:8080");
+            throw new UserErrorException($"{fault.Message.TrimEnd('.')}: give --urls an address of this machine such as http://localhost:8080");
         }
         catch (Exception fault) when (fault is RabbitMqConnectionException or RabbitMQ.Client.Exceptions.BrokerUnreachableException)
         {
