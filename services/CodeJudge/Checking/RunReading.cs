@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+
+namespace Judges.Code;
+
+/// <summary>
+/// Reads a run's report. The harness writes, in order: <c>I</c> it has its input; <c>S</c> text, the source does not parse, or <c>P</c>, it
+/// does; then one of <c>R</c> json the result, <c>E</c> text an exception, <c>M</c> out of memory, <c>U</c> text no plain data, <c>L</c> too
+/// large. After <c>P</c> the submission runs and may write there too: that can cost it a test, and earn it nothing that it does not know.
+/// </summary>
+internal static class RunReading
+{
+    /// <summary>Whether the run ended before the submission's turn came, and not by a limit: our fault.</summary>
+    public static bool IsOurFault(RunReport report) =>
+        report.Stopped is null && report.Exit >= 0 && report.Result.Span is not [(byte)'I', (byte)'S' or (byte)'P', ..];
+
+    public static TestEnd Read(RunReport report, TestRun test)
+    {
+        var result = report.Result.Span;
+        var parsed = result is [(byte)'I', (byte)'P', ..];
+        if (!parsed && result is [(byte)'I', (byte)'S', .. var reason])
+            return new TestEnd(Outcome.CompileError, Text(reason));
+        if (report.Stopped is { } stop)
+            return Stopped(stop);
+        if (!parsed)
+            return new TestEnd(Outcome.CompileError, $"the parser gave up: {Ending(report)}");
+        var tag = result.Length > 2 ? (char)result[2] : '\0';
+        var body = result.Length > 2 ? result[3..] : default;
+        return tag switch
+        {
+            'E' => new TestEnd(Outcome.RuntimeError, Text(body)),
+            'M' => new TestEnd(Outcome.MemoryLimitExceeded, "MemoryError"),
+            'U' => new TestEnd(Outcome.WrongAnswer, Text(body)),
+            'L' => new TestEnd(Outcome.OutputLimitExceeded, "the result is too large"),
+            _ => test.Check(report, tag, body),
+        };
+    }
+
+    public static string Ending(RunReport report) => report.Exit switch
+    {
+        < 0 => string.Create(CultureInfo.InvariantCulture, $"killed by signal {-report.Exit}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"exit code {report.Exit}"),
+    };
+
+    private static TestEnd Stopped(StopReason reason) => reason switch
+    {
+        StopReason.Cpu => new TestEnd(Outcome.TimeLimitExceeded, "used up its CPU time"),
+        StopReason.Wall => new TestEnd(Outcome.TimeLimitExceeded, "still waiting at the wall-clock backstop"),
+        StopReason.Memory => new TestEnd(Outcome.MemoryLimitExceeded, "used more memory than it was given"),
+        _ => new TestEnd(Outcome.OutputLimitExceeded, "wrote more than it was allowed to"),
+    };
+
+    private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 400)]).Replace('\0', ' ');
+}

@@ -1,0 +1,36 @@
+using Judges.Hosting;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Judges.Code;
+
+/// <summary>What a host calls to have the code judge: core, bus consumer, HTTP door.</summary>
+public static class CodeJudgeModule
+{
+    extension(IHostApplicationBuilder builder)
+    {
+        public IHostApplicationBuilder AddCodeJudge()
+        {
+            var services = builder.Services;
+            services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CodeJudgeOptions>, CodeJudgeOptionsValidator>());
+            services.AddOptions<CodeJudgeOptions>().BindConfiguration(CodeJudgeOptions.Section).ValidateOnStart();
+            services.TryAddSingleton(static provider => provider.GetRequiredService<IOptions<CodeJudgeOptions>>().Value);
+            services.TryAddSingleton<ISandboxEngine, BubblewrapEngine>();
+            services.TryAddSingleton<SandboxPool>();
+            services.AddJudge<GradeCode, CodeJudge>();
+            services.AddHealthChecks().AddCheck<SandboxHealthCheck>("sandbox");
+            return builder;
+        }
+    }
+
+    extension(IBusRegistrationConfigurator bus)
+    {
+        public void AddCodeJudgeConsumers() => bus.AddConsumer<GradeCodeConsumer, GradeCodeConsumerDefinition>();
+    }
+
+    extension(IEndpointRouteBuilder endpoints)
+    {
+        public IEndpointConventionBuilder MapCodeJudge() => endpoints.MapJudge<GradeCode>(JudgeNames.Code);
+    }
+}

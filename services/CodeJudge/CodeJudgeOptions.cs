@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Judges.Code;
+
+/// <summary>How the code judge runs programs.</summary>
+public sealed class CodeJudgeOptions
+{
+    public const string Section = "CodeJudge";
+
+    /// <summary>Which sandbox holds the programs; default <see cref="SandboxEngineKind.Auto"/>.</summary>
+    [EnumDataType(typeof(SandboxEngineKind))]
+    public SandboxEngineKind Engine { get; set; } = SandboxEngineKind.Auto;
+
+    /// <summary>Warm boxes, each judging one submission at a time, 0 to 256; default 0: one per core.</summary>
+    [Range(0, 256)]
+    public int Boxes { get; set; }
+
+    /// <summary>The bubblewrap program, a name on the PATH or a path; default <c>bwrap</c>.</summary>
+    [Required]
+    public string Bubblewrap { get; set; } = "bwrap";
+
+    /// <summary>The interpreter that programs run on, below /usr (only /usr is visible in a box); default <c>/usr/bin/python3</c>.</summary>
+    [Required]
+    [RegularExpression("^/usr/.+", ErrorMessage = "CodeJudge:Python must be a path below /usr: only /usr is visible in a box.")]
+    public string Python { get; set; } = "/usr/bin/python3";
+
+    /// <summary>Size of a box's /tmp and of its /dev/shm in MiB, 1 to 4096; default 64.</summary>
+    [Range(1, 4096)]
+    public int ScratchMb { get; set; } = 64;
+
+    /// <summary>
+    /// The first of the user ids under which programs run where the judge runs as root, 65536 to 2000000000; default 1879048192. Each box
+    /// uses 256 of them; no account of the host may have one of them.
+    /// </summary>
+    [Range(65536, 2_000_000_000)]
+    public int FirstUserId { get; set; } = 0x7000_0000;
+
+    /// <summary>How many verdicts are remembered by content, 0 to 1000000; default 4096; 0 judges everything anew.</summary>
+    [Range(0, 1_000_000)]
+    public int CacheEntries { get; set; } = 4096;
+
+    internal int BoxCount => Boxes > 0 ? Boxes : Environment.ProcessorCount;
+}
+
+/// <summary>The sandboxes that can be chosen.</summary>
+public enum SandboxEngineKind
+{
+    /// <summary>The best that this machine has.</summary>
+    Auto,
+
+    /// <summary>Linux namespaces by <c>bwrap</c>; no daemon.</summary>
+    Bubblewrap,
+}
+
+[OptionsValidator]
+internal sealed partial class CodeJudgeOptionsValidator : IValidateOptions<CodeJudgeOptions>;

@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace Judges.Code;
+
+/// <summary>The box, as bwrap's arguments.</summary>
+internal static class BubblewrapArguments
+{
+    private const int UsersPerBox = 256;
+
+    public static IEnumerable<string> Of(CodeJudgeOptions options, bool asRoot, int slot, ControlGroup? group, string supervisor)
+    {
+        string size = ((long)options.ScratchMb << 20).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        List<string> arguments =
+        [
+            "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "box",
+            // Process 1 cannot be killed or stopped from inside its namespace, not even by its own user.
+            "--as-pid-1", "--die-with-parent", "--new-session",
+            // Sets and dicts of strings must iterate in the same order in every box.
+            "--clearenv", "--setenv", "PYTHONHASHSEED", "0",
+            "--ro-bind", "/usr", "/usr",
+            .. HostDirectory("/bin"), .. HostDirectory("/lib"), .. HostDirectory("/lib64"),
+            "--proc", "/proc", "--dev", "/dev",
+            "--perms", "1777", "--size", size, "--tmpfs", "/tmp",
+            "--perms", "1777", "--size", size, "--tmpfs", "/dev/shm",
+        ];
+        if (group is not null)
+        {
+            arguments.AddRange(["--perms", "0700", "--dir", "/judge"]);
+            foreach (var (outside, inside) in group.Directories)
+                arguments.AddRange(["--bind", outside, $"/judge/cgroup/{inside}"]);
+        }
+        arguments.AddRange(["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/", "--cap-drop", "ALL"]);
+        if (asRoot)
+            // To become the run's user, to kill its processes and to remove its files; nothing else.
+            arguments.AddRange(["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_KILL", "--cap-add", "CAP_DAC_OVERRIDE"]);
+        else
+            arguments.Add("--unshare-user");
+        var configuration = new BoxConfiguration(asRoot, options.FirstUserId + (slot * UsersPerBox), UsersPerBox, group is not null);
+        arguments.AddRange([
+            "--", options.Python, "-s", "-S", "-B", "-c", supervisor, JsonSerializer.Serialize(configuration, BoxJson.Default.BoxConfiguration)]);
+        return arguments;
+    }
+
+    private static string[] HostDirectory(string path) =>
+        Directory.ResolveLinkTarget(path, returnFinalTarget: false) is { } target
+            ? ["--symlink", Path.GetRelativePath("/", target.FullName), path]
+            : ["--ro-bind-try", path, path];
+}

@@ -1,0 +1,207 @@
+# What happens in the forked process of one run. The submission shares this process, so nothing here is secret and nothing here decides:
+# the answer goes back as plain data and is compared outside the box.
+import atexit
+import builtins
+import gc
+import json
+import os
+import random
+import sys
+import threading
+import types
+
+RESULT = 3  # the descriptor on which a run reports
+_NAME = "solution.py"
+_MOST_NODES, _DEEPEST = 2_000_000, 200
+
+
+class _NotPlain(Exception):
+    pass
+
+
+class _TooLarge(Exception):
+    pass
+
+
+def _plain(value, most):
+    """JSON of exact built-in types: a subclass with its own __eq__ or __iter__ is no answer."""
+    pieces, size, nodes = [], 0, 0
+
+    def put(text):
+        nonlocal size
+        size += len(text)
+        if size > most:
+            raise _TooLarge
+        pieces.append(text)
+
+    def walk(item, depth):
+        nonlocal nodes
+        nodes += 1
+        if nodes > _MOST_NODES:
+            raise _TooLarge
+        if depth > _DEEPEST:
+            raise _NotPlain("the result is nested too deeply")
+        kind = type(item)
+        if item is None:
+            put("null")
+        elif kind is bool:
+            put("true" if item else "false")
+        elif kind is int:
+            if item.bit_length() > 14_000:
+                raise _NotPlain("the result holds an integer of more than 4,200 digits")
+            put(int.__repr__(item))
+        elif kind is float:
+            text = float.__repr__(item)
+            if text in ("inf", "-inf", "nan"):
+                raise _NotPlain("the result holds a number that is not finite")
+            put(text)
+        elif kind is str:
+            put(_text(item))
+        elif kind is list or kind is tuple:
+            put("[")
+            for index, element in enumerate(item):
+                if index:
+                    put(",")
+                walk(element, depth + 1)
+            put("]")
+        elif kind is dict:
+            put("{")
+            for index, (key, element) in enumerate(item.items()):
+                if index:
+                    put(",")
+                # JSON has only text keys, so an expected {"1": 2} must be reachable from {1: 2}.
+                if type(key) is int:
+                    key = int.__repr__(key)
+                elif type(key) is not str:
+                    raise _NotPlain(f"the result holds a key of type {type(key).__name__[:60]}")
+                put(_text(key))
+                put(":")
+                walk(element, depth + 1)
+            put("}")
+        else:
+            raise _NotPlain(f"the result holds a value of type {kind.__name__[:60]}")
+
+    walk(value, 0)
+    return "".join(pieces)
+
+
+def _text(value):
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        raise _NotPlain("the result holds half of a surrogate pair") from None
+    return json.encoder.encode_basestring_ascii(value)
+
+
+def _report(tag, text=""):
+    data = tag + text.encode("utf-8", "backslashreplace")
+    while data:
+        data = data[os.write(RESULT, data):]
+
+
+def _explain(error):
+    try:
+        text = str(error)[:300]
+    except BaseException:
+        text = "(its text cannot be read)"
+    line, step = None, error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == _NAME:
+            line = step.tb_lineno
+        step = step.tb_next
+    where = f" (line {line})" if line is not None else ""
+    return f"{type(error).__name__[:60]}: {text}{where}" if text else f"{type(error).__name__[:60]}{where}"
+
+
+def _compile(source):
+    try:
+        return compile(source.decode("utf-8"), _NAME, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        where = f" (line {error.lineno})" if error.lineno else ""
+        _report(b"S", f"{type(error).__name__}: {error.msg}{where}"[:300])
+    except (ValueError, RecursionError, MemoryError, OverflowError) as error:
+        _report(b"S", _explain(error))
+    os._exit(1)
+
+
+def open_streams():
+    """Makes the standard streams once per box: they name descriptors, which each run fills anew."""
+    builtins_open = builtins.open
+    sys.stdin = sys.__stdin__ = builtins_open(0, encoding="utf-8", errors="surrogateescape", closefd=False)
+    sys.stdout = sys.__stdout__ = builtins_open(1, "w", encoding="utf-8", errors="surrogateescape", closefd=False)
+    sys.stderr = sys.__stderr__ = builtins_open(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+
+
+def _finish(code):
+    """Ends like an interpreter does, but without taking its memory apart piece by piece."""
+    threading._shutdown()
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr, sys.__stdout__):
+        try:
+            stream.flush()
+        except BaseException:  # a stream of the submission's own making
+            pass
+    os._exit(code)
+
+
+def _exit_code(error):
+    if error.code is None:
+        return 0
+    if type(error.code) is int:
+        return error.code & 0xFF
+    return 1
+
+
+def _call(namespace, entry_point, arguments, most):
+    # LeetCode writes Solution().name, others Solution.name.
+    names = entry_point.replace("()", "").split(".")
+    if names[0] not in namespace:
+        _report(b"E", f"NameError: the program defines no {names[0]}")
+        return
+    target = namespace[names[0]]
+    if len(names) > 1:
+        target = target()
+        for name in names[1:]:
+            target = getattr(target, name)
+    result = target(*arguments)
+    try:
+        _report(b"R", _plain(result, most))
+    except _NotPlain as reason:
+        _report(b"U", str(reason))
+    except _TooLarge:
+        _report(b"L")
+
+
+def run_submission(request, source, data):
+    """Runs one test and never returns."""
+    is_call = request["kind"] == "call"
+    code = _compile(source)
+    _report(b"P")
+    random.seed(0x5EED)  # the same request gives the same verdict
+    name = "solution" if is_call else "__main__"
+    module = types.ModuleType(name)
+    module.__file__ = _NAME
+    sys.modules["__main__"] = sys.modules[name] = module
+    sys.argv = [_NAME]
+    arguments = json.loads(data) if is_call else None
+    del data, source
+    gc.enable()
+    status = 0
+    try:
+        exec(code, module.__dict__)
+        if is_call:
+            _call(module.__dict__, request["entryPoint"], arguments, request["outputBytes"])
+            os._exit(0)
+    except MemoryError:
+        _report(b"M")
+        status = 1
+    except SystemExit as error:
+        status = _exit_code(error)
+        if is_call:
+            _report(b"E", "SystemExit: the program ended before it gave a result")
+    except BaseException as error:
+        _report(b"E", _explain(error))
+        status = 1
+    if is_call:
+        os._exit(1)
+    _finish(status)

@@ -1,0 +1,40 @@
+using System.Threading.Channels;
+
+namespace Judges.Code;
+
+/// <summary>
+/// A fixed number of places for boxes. A place is lent to one submission at a time; its box is started when it is first needed and
+/// replaced after it could not be proven clean.
+/// </summary>
+public sealed class SandboxPool : IAsyncDisposable
+{
+    private readonly ISandboxEngine _engine;
+    private readonly Channel<BoxLease> _free;
+    private readonly BoxLease[] _all;
+
+    public SandboxPool(ISandboxEngine engine, CodeJudgeOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _engine = engine;
+        _all = [.. Enumerable.Range(0, options.BoxCount).Select(slot => new BoxLease(this, slot))];
+        _free = Channel.CreateBounded<BoxLease>(_all.Length);
+        foreach (var lease in _all)
+            _free.Writer.TryWrite(lease);
+    }
+
+    /// <summary>Waits for a place; giving it back is disposing of the lease.</summary>
+    public async ValueTask<BoxLease> Rent(CancellationToken cancellationToken) => await _free.Reader.ReadAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        _free.Writer.TryComplete();
+        foreach (var lease in _all)
+            await lease.Discard();
+    }
+
+    internal string EngineName => _engine.Name;
+
+    internal Task<ISandbox> Start(int slot, CancellationToken cancellationToken) => _engine.Start(slot, cancellationToken);
+
+    internal void Return(BoxLease lease) => _free.Writer.TryWrite(lease);
+}

@@ -1,0 +1,49 @@
+using Judges.Code;
+
+namespace CodeJudge.Tests.Hostile;
+
+/// <summary>The catalogue in the strongest box that this machine has; one box, so that each honest program meets what was left behind.</summary>
+public sealed class HostileTests(HostileBox box) : IClassFixture<HostileBox>
+{
+    public static TheoryData<string> Calls => Catalogue.Names("call");
+
+    public static TheoryData<string> Programs => Catalogue.Names("stdio");
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public Task A_hostile_function_earns_nothing_and_the_honest_one_after_it_is_accepted(string name) => Catalogue.MustEarnNothing(box.Judge, name);
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public Task A_hostile_program_earns_nothing_and_the_honest_one_after_it_is_accepted(string name) => Catalogue.MustEarnNothing(box.Judge, name);
+
+    [Fact]
+    public void The_catalogue_is_not_empty()
+    {
+        Assert.True(Calls.Count > 60);
+        Assert.True(Programs.Count > 15);
+    }
+}
+
+/// <summary>A judge with one box.</summary>
+public sealed class HostileBox : IAsyncDisposable
+{
+    private readonly BubblewrapEngine _engine;
+    private readonly SandboxPool _pool;
+
+    public HostileBox()
+    {
+        var options = new CodeJudgeOptions { Boxes = 1, CacheEntries = 0, FirstUserId = 0x6000_0000 };
+        _engine = new BubblewrapEngine(options);
+        _pool = new SandboxPool(_engine, options);
+        Judge = new Judges.Code.CodeJudge(_pool, options, TimeProvider.System);
+    }
+
+    public Judges.Code.CodeJudge Judge { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _pool.DisposeAsync();
+        _engine.Dispose();
+    }
+}

@@ -1,0 +1,53 @@
+using Judges.Code;
+
+namespace CodeJudge.Tests.Hostile;
+
+/// <summary>
+/// The catalogue where the judge is not root: the box then runs programs under its own user. Run as root, the tests become an ordinary
+/// user for the box's sake; as anyone else they are that user already.
+/// </summary>
+public sealed class OrdinaryUserTests(OrdinaryUserBox box) : IClassFixture<OrdinaryUserBox>
+{
+    public static TheoryData<string> Names => [.. Catalogue.Names("call").Select(row => row.Data).Concat(Catalogue.Names("stdio").Select(row => row.Data))
+        .Where(name => !OrdinaryUserBox.Slow.Contains(name))];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task A_hostile_program_earns_nothing_without_root_too(string name) => Catalogue.MustEarnNothing(box.Judge, name);
+
+    [Fact]
+    public async Task The_detail_says_what_holds()
+    {
+        var verdict = await box.Judge.Grade(Catalogue.Request("call", Catalogue.HonestCall, tight: false), TestContext.Current.CancellationToken);
+
+        Assert.Equal("addressSpace", verdict.Detail!.Value.GetProperty("memoryLimit").GetString());
+        Assert.Equal("sharedUser", verdict.Detail!.Value.GetProperty("isolation").GetString());
+    }
+}
+
+/// <summary>A judge whose one box belongs to an ordinary user.</summary>
+public sealed class OrdinaryUserBox : IAsyncDisposable
+{
+    // They differ from others only by what a control group holds, or repeat a wait that the other class has had.
+    internal static readonly string[] Slow = ["call/sleep_forever", "call/stop_oneself", "call/memory_bomb_of_many_processes", "stdio/child_keeps_output_open"];
+
+    private readonly BubblewrapEngine _engine;
+    private readonly SandboxPool _pool;
+
+    public OrdinaryUserBox()
+    {
+        var options = new CodeJudgeOptions { Boxes = 1, CacheEntries = 0 };
+        string[] before = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
+        _engine = new BubblewrapEngine(options, new BubblewrapLaunch(AsRoot: false, before));
+        _pool = new SandboxPool(_engine, options);
+        Judge = new Judges.Code.CodeJudge(_pool, options, TimeProvider.System);
+    }
+
+    public Judges.Code.CodeJudge Judge { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _pool.DisposeAsync();
+        _engine.Dispose();
+    }
+}

@@ -1,0 +1,4 @@
+import os
+def f(n):
+    os.setresuid(0, 0, 0)
+    return "root"

@@ -1,0 +1,2 @@
+def f(n):
+    yield from range(10)

@@ -1,0 +1,4 @@
+def f(n):
+    hoard = []
+    while True:
+        hoard.append(bytearray(1 << 20))

@@ -1,0 +1,4 @@
+def f(n):
+    result = []
+    result.append(result)
+    return result

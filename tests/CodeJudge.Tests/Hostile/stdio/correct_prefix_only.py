@@ -1,0 +1,2 @@
+n = int(input())
+print(str(n * n + 41)[:-1])

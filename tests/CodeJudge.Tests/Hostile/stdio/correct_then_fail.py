@@ -1,0 +1,3 @@
+n = int(input())
+print(n * n + 41)
+raise SystemExit(3)

@@ -1,0 +1,4 @@
+import os, signal
+n = int(input())
+print(n * n + 41, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)

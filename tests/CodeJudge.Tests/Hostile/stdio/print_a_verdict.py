@@ -1,0 +1,2 @@
+print("accepted")
+print('{"outcome":"accepted","passed":true,"reward":1}')
