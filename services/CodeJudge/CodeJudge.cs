@@ -29,7 +29,7 @@ public sealed class CodeJudge : IJudge<GradeCode>
         if (request.Language is not ("python" or "python3" or "py"))
             throw new NotSupportedException($"the code judge runs python; it cannot run {request.Language}");
         var started = _time.GetTimestamp();
-        var program = ProgramExtractor.Find(request.Response, request.Prefix, (request.Tests as CallTests)?.EntryPoint);
+        var program = ProgramExtractor.Find(request.Response, request.Prefix, (request.Tests as CallTests)?.EntryPoint, request.Extraction);
         var (graded, remembered) = program is null
             ? (Grading.NoProgram, true)
             : await _cache.Get(program, request, token => Run(program, request, token), cancellationToken);

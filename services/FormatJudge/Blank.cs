@@ -18,7 +18,9 @@ internal static class Blank
     }
 
     /// <summary>Format and control characters, and the letters and symbols that are drawn as nothing (Hangul fillers, blank Braille).</summary>
-    public static bool IsInvisible(char character) => !char.IsWhiteSpace(character)
-        && (character is '\u034F' or '\u115F' or '\u1160' or '\u2800' or '\u3164' or '\uFFA0' or (>= '\uFE00' and <= '\uFE0F')
-            || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control);
+    public static bool IsInvisible(char character) => char.IsAscii(character)
+        ? char.IsControl(character) && !char.IsWhiteSpace(character)
+        : !char.IsWhiteSpace(character)
+            && (character is '\u034F' or '\u115F' or '\u1160' or '\u2800' or '\u3164' or '\uFFA0' or (>= '\uFE00' and <= '\uFE0F')
+                || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.Control);
 }

@@ -6,7 +6,7 @@ namespace Judges.Format;
 /// <param name="Checks">In reading order. A response is right when all hold; the first that fails is its violation.</param>
 internal sealed record FormatTemplate(string Name, IReadOnlyList<Block> Blocks, IReadOnlyList<IFormatCheck> Checks)
 {
-    public IReadOnlyList<string> Tags { get; } = [.. Blocks.Select(static block => block.Tag).OfType<string>()];
+    public string[] Tags { get; } = [.. Blocks.Select(static block => block.Tag).OfType<string>()];
 }
 
 /// <summary>One part of a response.</summary>

@@ -10,7 +10,7 @@ internal ref struct NearMissReader(ReadOnlySpan<char> window)
 
     public int Position { get; private set; }
 
-    public bool TryRead(IReadOnlyList<string> tags, [NotNullWhen(true)] out string? tag, out bool closing, out TagSlip slip)
+    public bool TryRead(string[] tags, [NotNullWhen(true)] out string? tag, out bool closing, out TagSlip slip)
     {
         tag = null;
         closing = false;
@@ -29,7 +29,7 @@ internal ref struct NearMissReader(ReadOnlySpan<char> window)
         return true;
     }
 
-    private bool TryName(IReadOnlyList<string> tags, [NotNullWhen(true)] out string? name)
+    private bool TryName(string[] tags, [NotNullWhen(true)] out string? name)
     {
         Span<char> letters = stackalloc char[_window.Length];
         var length = 0;
@@ -49,6 +49,8 @@ internal ref struct NearMissReader(ReadOnlySpan<char> window)
             letters[length++] = plain;
         }
         name = null;
+        if (length == 0)
+            return false;
         foreach (var tag in tags)
         {
             if (letters[..length].Equals(tag, StringComparison.OrdinalIgnoreCase))

@@ -1,5 +1,5 @@
-using Judges.Hosting;
 using Judges.Format;
+using Judges.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddFormatJudge();

@@ -6,7 +6,7 @@ namespace Judges.Format;
 /// Finds the tags of a template in one pass from left to right. A candidate is read only up to the next character that could start
 /// another one, so no character is read more than twice however hostile the text.
 /// </summary>
-internal ref struct TagScanner(ReadOnlySpan<char> text, IReadOnlyList<string> tags)
+internal ref struct TagScanner(ReadOnlySpan<char> text, string[] tags)
 {
     // A longer one, with its attributes, is not worth a diagnosis.
     private const int MaxTag = 64;

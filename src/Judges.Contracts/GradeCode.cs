@@ -14,6 +14,9 @@ public sealed record GradeCode : GradeRequest
     /// </summary>
     public string? Prefix { get; init; }
 
+    /// <summary>Where in the response the program is looked for; default <see cref="CodeExtraction.Auto"/>.</summary>
+    public CodeExtraction Extraction { get; init; }
+
     public required CodeTests Tests { get; init; }
 
     public Limits Limits { get; set; } = new();
@@ -25,6 +28,17 @@ public sealed record GradeCode : GradeRequest
         ?? (string.IsNullOrWhiteSpace(Language) ? "`language` must name a programming language" : null)
         ?? (Tests is null ? "`tests` must hold the tests" : Tests.Defect())
         ?? (Limits is null ? "`limits` must be an object or absent" : Limits.Defect());
+}
+
+/// <summary>The places where a program is looked for.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<CodeExtraction>))]
+public enum CodeExtraction
+{
+    /// <summary>Fenced blocks, the answer tag, or a completion that is nothing but code.</summary>
+    Auto,
+
+    /// <summary>Only the last complete <c>&lt;answer&gt;…&lt;/answer&gt;</c>: code elsewhere is no answer.</summary>
+    AnswerTag,
 }
 
 /// <summary>The named policies that turn test results into a reward.</summary>

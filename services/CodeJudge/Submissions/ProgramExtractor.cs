@@ -10,16 +10,25 @@ internal static class ProgramExtractor
     /// <param name="response">The completion.</param>
     /// <param name="prefix">What the program begins with, or null.</param>
     /// <param name="entryPoint">The function that the tests call, or null.</param>
-    public static string? Find(string response, string? prefix, string? entryPoint)
+    /// <param name="extraction">Where to look.</param>
+    public static string? Find(string response, string? prefix, string? entryPoint, CodeExtraction extraction = CodeExtraction.Auto)
     {
         var end = response.LastIndexOf(ThinkEnd, StringComparison.Ordinal);
         var answer = end < 0 ? response : response[(end + ThinkEnd.Length)..];
+        if (extraction is CodeExtraction.AnswerTag)
+            return Tagged(answer, entryPoint) is { } tagged ? (string.IsNullOrEmpty(prefix) ? tagged : Continue(prefix, tagged, entryPoint)) : null;
         if (string.IsNullOrEmpty(prefix))
             return Marked(answer, entryPoint) ?? Bare(answer, entryPoint) ?? (end < 0 ? null : Marked(response[..end], entryPoint));
         var body = Marked(answer, entryPoint);
         if (body is null)
             return string.IsNullOrWhiteSpace(answer) ? null : prefix + answer;
         return Continue(prefix, body, entryPoint);
+    }
+
+    private static string? Tagged(string text, string? entryPoint)
+    {
+        var tag = AnswerTag(text);
+        return string.IsNullOrWhiteSpace(tag) ? null : Fenced(tag, entryPoint) ?? tag.Trim('\r', '\n');
     }
 
     // Fences in the last complete answer tag, then fences anywhere, then what else the tag holds.
@@ -61,10 +70,16 @@ internal static class ProgramExtractor
         if (entryPoint is not null && EntryPoint.IsDefinedIn(body, entryPoint))
             // The whole function again: the prefix's imports and helpers stay, its unfinished function is replaced.
             return CanStandAlone(prefix) ? start + body : start + "    pass\n" + body;
+        if (StopsWithinLine(prefix))
+            return prefix + body;
         var isIndented = body.AsSpan().TrimStart('\n') is [' ' or '\t', ..];
         // Within a fence many models write the body of the prefix's function from the left margin.
         return start + (isIndented || !EndsInsideBlock(prefix) ? body : Indent(body));
     }
+
+    // As in `    return `: what follows belongs on the same line.
+    private static bool StopsWithinLine(string prefix) =>
+        prefix is [.., ' ' or '\t'] && !string.IsNullOrWhiteSpace(prefix[(prefix.LastIndexOf('\n') + 1)..]);
 
     private static bool CanStandAlone(string prefix) => !prefix.AsSpan().TrimEnd().EndsWith(':');
 

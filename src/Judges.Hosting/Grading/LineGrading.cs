@@ -24,12 +24,18 @@ public static class LineGrading
         where TRequest : GradeRequest
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var pending = Channel.CreateBounded<Task<GradedLine>>(Math.Max(1, parallelism - 1));
-        var reading = Read(lines, type, grade, pending.Writer, stop.Token);
+        // A line takes a place before it is judged and leaves it when its verdict is taken: that bounds work and memory alike.
+        using var places = new SemaphoreSlim(Math.Max(1, parallelism));
+        var pending = Channel.CreateUnbounded<Task<GradedLine>>();
+        var reading = Read(lines, type, grade, places, pending.Writer, stop.Token);
         try
         {
-            await foreach (var line in pending.Reader.ReadAllAsync(cancellationToken))
-                yield return await line;
+            await foreach (var judging in pending.Reader.ReadAllAsync(cancellationToken))
+            {
+                var line = await judging;
+                places.Release();
+                yield return line;
+            }
             await reading;
         }
         finally
@@ -42,6 +48,7 @@ public static class LineGrading
         IAsyncEnumerable<string> lines,
         JsonTypeInfo<TRequest> type,
         Func<TRequest, CancellationToken, ValueTask<Verdict>> grade,
+        SemaphoreSlim places,
         ChannelWriter<Task<GradedLine>> pending,
         CancellationToken cancellationToken)
         where TRequest : GradeRequest
@@ -55,6 +62,7 @@ public static class LineGrading
                 if (string.IsNullOrWhiteSpace(text))
                     continue;
                 var line = number;
+                await places.WaitAsync(cancellationToken);
                 // A judge may be pure computation: each line gets a thread of its own so that all cores are used.
                 await pending.WriteAsync(Task.Run(() => GradeLine(line, text, type, grade, cancellationToken), cancellationToken), cancellationToken);
             }

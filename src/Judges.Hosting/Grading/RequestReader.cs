@@ -41,6 +41,8 @@ public static class RequestReader
             return $"unknown name at {fault.Path ?? "$"}: `judge` is code, math or format, `tests.kind` is stdio or call";
         if (message.StartsWith("The JSON value could not be converted to", StringComparison.Ordinal))
             return $"the value at {fault.Path} has the wrong type or name";
+        if (message.Contains("doesn't allow", StringComparison.Ordinal))
+            return $"the value at {fault.Path} must not be null";
         return message.Split(" LineNumber:")[0].Split(" Path:")[0];
     }
 }

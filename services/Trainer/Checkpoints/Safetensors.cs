@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using System.Text.Json;
+using static TorchSharp.torch;
+
+namespace Judges.Training.Checkpoints;
+
+/// <summary>Reads and writes safetensors files, the format of Hugging Face checkpoints.</summary>
+public static class Safetensors
+{
+    private const int Alignment = 8;
+
+    /// <summary>Every tensor of a file, on the CPU; the caller owns them. Throws <see cref="InvalidDataException"/> where the file is not sound.</summary>
+    public static Dictionary<string, Tensor> Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
+        foreach (var entry in ReadHeader(file))
+        {
+            // The header fits the file exactly: no size in it can ask for more memory than the file is long.
+            var tensor = empty([.. entry.Shape], entry.Type.Scalar).DetachFromDisposeScope();
+            tensors.Add(entry.Name, tensor);
+            file.ReadExactly(tensor.bytes);
+        }
+
+        return tensors;
+    }
+
+    /// <summary>Writes a file, tensors in order of name, and waits until the disk has it.</summary>
+    public static void Write(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors)
+    {
+        using var scope = NewDisposeScope();
+        var ordered = tensors.OrderBy(static tensor => tensor.Key, StringComparer.Ordinal)
+            .Select(static tensor => (Name: tensor.Key, Value: tensor.Value.detach().cpu().contiguous())).ToList();
+        using var file = File.Create(path);
+        WriteHeader(file, ordered);
+        foreach (var (_, value) in ordered)
+            file.Write(value.bytes);
+        file.Flush(flushToDisk: true);
+    }
+
+    private static IReadOnlyList<TensorEntry> ReadHeader(FileStream file)
+    {
+        Span<byte> prefix = stackalloc byte[SafetensorsHeader.PrefixBytes];
+        if (file.Length < prefix.Length)
+            throw new InvalidDataException($"{file.Name} has {file.Length} bytes, too few for a safetensors file.");
+
+        file.ReadExactly(prefix);
+        var length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
+        var rest = file.Length - prefix.Length;
+        if (length > (ulong)Math.Min(rest, SafetensorsHeader.MaxBytes))
+            throw new InvalidDataException($"The header of {file.Name} claims {length} bytes; the file has {rest} and a header at most {SafetensorsHeader.MaxBytes}.");
+
+        var json = new byte[length];
+        file.ReadExactly(json);
+        try
+        {
+            return SafetensorsHeader.Parse(json, rest - json.Length);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException($"{file.Name}: {exception.Message}", exception);
+        }
+    }
+
+    private static void WriteHeader(FileStream file, List<(string Name, Tensor Value)> tensors)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            long offset = 0;
+            json.WriteStartObject();
+            foreach (var (name, value) in tensors)
+            {
+                var type = TensorType.Of(value.dtype);
+                json.WriteStartObject(name);
+                json.WriteString("dtype", type.Name);
+                WriteNumbers(json, "shape", value.shape);
+                WriteNumbers(json, "data_offsets", [offset, offset += value.numel() * type.Bytes]);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        while (buffer.Length % Alignment != 0)
+            buffer.WriteByte((byte)' '); // the data then lies aligned
+        Span<byte> prefix = stackalloc byte[SafetensorsHeader.PrefixBytes];
+        BinaryPrimitives.WriteInt64LittleEndian(prefix, buffer.Length);
+        file.Write(prefix);
+        buffer.WriteTo(file);
+    }
+
+    private static void WriteNumbers(Utf8JsonWriter json, string name, ReadOnlySpan<long> numbers)
+    {
+        json.WriteStartArray(name);
+        foreach (var number in numbers)
+            json.WriteNumberValue(number);
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,40 @@
+using Judges.Training.Models;
+using static TorchSharp.torch;
+
+namespace Judges.Training.Generation;
+
+/// <summary>
+/// Draws tokens by inverting the cumulative distribution at a number that depends on seed, row and step alone: a row's draws do
+/// not change with what else is in the batch, nor with the state of any generator.
+/// </summary>
+internal sealed class TokenSampler(SamplingOptions options, ulong seed)
+{
+    private readonly CounterRandom _random = new(seed);
+
+    // logits [B, V], rows[B] numbering the batch's rows in the whole generation
+    public (long[] Tokens, float[] Logprobs) Sample(Tensor logits, ReadOnlySpan<int> rows, int step)
+    {
+        var logprobs = logits.log_softmax(-1);
+        var tokens = options.Greedy ? logprobs.argmax(-1) : Draw(logits, logprobs, rows, step); // [B]
+        var chosen = logprobs.gather(1, tokens.unsqueeze(-1));
+        return (tokens.data<long>().ToArray(), chosen.data<float>().ToArray());
+    }
+
+    // The first token whose cumulative probability exceeds u·total; u·total < total, so that there is one and its probability is not zero.
+    private Tensor Draw(Tensor logits, Tensor logprobs, ReadOnlySpan<int> rows, int step)
+    {
+        var probabilities = options.Temperature == 1 ? logprobs.exp() : (logits / options.Temperature).softmax(-1);
+        var cumulative = probabilities.cumsum(-1); // [B, V]
+        var total = cumulative.narrow(1, cumulative.shape[1] - 1, 1);
+        return cumulative.le(Uniforms(rows, step) * total).sum(-1);
+    }
+
+    private Tensor Uniforms(ReadOnlySpan<int> rows, int step)
+    {
+        var stream = _random.Fork((ulong)step);
+        var values = new float[rows.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = stream.Uniform((ulong)rows[i]);
+        return tensor(values).unsqueeze(-1); // [B, 1]
+    }
+}

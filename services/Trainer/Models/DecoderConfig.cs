@@ -1,0 +1,107 @@
+namespace Judges.Training.Models;
+
+/// <summary>The shape of a decoder: everything needed to build the same model again. Defaults are the demo's.</summary>
+public sealed record DecoderConfig
+{
+    public required int VocabularySize { get; init; }
+
+    public int HiddenSize { get; init; } = 64;
+
+    public int Layers { get; init; } = 2;
+
+    public int Heads { get; init; } = 4;
+
+    /// <summary>Key/value heads; a divisor of <see cref="Heads"/>. Equal to it: multi-head attention; 1: multi-query.</summary>
+    public int KeyValueHeads { get; init; } = 4;
+
+    public int HeadSize { get; init; } = 16;
+
+    /// <summary>Width of the feed-forward network in the first, dense layers.</summary>
+    public int DenseIntermediateSize { get; init; } = 128;
+
+    /// <summary>Width of one expert; a shared expert has the same.</summary>
+    public int ExpertIntermediateSize { get; init; } = 32;
+
+    /// <summary>Routed experts per layer.</summary>
+    public int Experts { get; init; } = 8;
+
+    public int ExpertsPerToken { get; init; } = 2;
+
+    /// <summary>Experts that see every token, beside the routed ones; 0 for none.</summary>
+    public int SharedExperts { get; init; } = 1;
+
+    /// <summary>How many leading layers are dense instead of routed.</summary>
+    public int FirstDenseLayers { get; init; } = 1;
+
+    public double RopeTheta { get; init; } = 10_000;
+
+    public double RmsNormEpsilon { get; init; } = 1e-6;
+
+    /// <summary>What the routed experts' weights are multiplied by.</summary>
+    public double RoutedScaling { get; init; } = 1;
+
+    /// <summary>Whether the weights of a token's experts are made to sum to one before the scaling.</summary>
+    public bool NormalizeExpertWeights { get; init; } = true;
+
+    public bool TieEmbeddings { get; init; }
+
+    /// <summary>Standard deviation of every weight matrix at the start.</summary>
+    public double InitialStd { get; init; } = 0.02;
+
+    /// <summary>
+    /// Whether the projections that write into the residual stream start smaller by √(2·layers), as in GPT-2: the stream's
+    /// variance then does not grow with depth.
+    /// </summary>
+    public bool ScaleResidualInit { get; init; } = true;
+
+    /// <summary>The longest row, prompt and completion together.</summary>
+    public int MaxPositions { get; init; } = 64;
+
+    public bool IsDense(int layer) => layer < FirstDenseLayers;
+
+    /// <summary>Refuses a shape that cannot be built, naming every fault at once.</summary>
+    public DecoderConfig Validated()
+    {
+        var faults = Faults().ToList();
+        return faults.Count == 0 ? this : throw new ArgumentException($"The decoder cannot be built: {string.Join("; ", faults)}.");
+    }
+
+    private IEnumerable<string> Faults()
+    {
+        foreach (var (name, value, least) in Sizes())
+        {
+            if (value < least)
+                yield return $"{name} is {value}, the least is {least}";
+        }
+
+        if (KeyValueHeads > 0 && Heads % KeyValueHeads != 0)
+            yield return $"{nameof(Heads)} ({Heads}) is no multiple of {nameof(KeyValueHeads)} ({KeyValueHeads})";
+        if (HeadSize % 2 != 0)
+            yield return $"{nameof(HeadSize)} is {HeadSize}: rotary positions need an even number";
+        if (FirstDenseLayers < Layers && ExpertsPerToken > Experts)
+            yield return $"{nameof(ExpertsPerToken)} ({ExpertsPerToken}) exceeds {nameof(Experts)} ({Experts})";
+        if (!(RopeTheta > 1) || !(RmsNormEpsilon > 0) || !(RoutedScaling > 0) || !(InitialStd > 0))
+            yield return $"{nameof(RopeTheta)} must exceed 1; {nameof(RmsNormEpsilon)}, {nameof(RoutedScaling)} and {nameof(InitialStd)} must exceed 0";
+    }
+
+    private IEnumerable<(string Name, int Value, int Least)> Sizes()
+    {
+        yield return (nameof(VocabularySize), VocabularySize, 1);
+        yield return (nameof(HiddenSize), HiddenSize, 1);
+        yield return (nameof(Layers), Layers, 1);
+        yield return (nameof(Heads), Heads, 1);
+        yield return (nameof(KeyValueHeads), KeyValueHeads, 1);
+        yield return (nameof(HeadSize), HeadSize, 2);
+        yield return (nameof(FirstDenseLayers), FirstDenseLayers, 0);
+        yield return (nameof(MaxPositions), MaxPositions, 1);
+        if (FirstDenseLayers > 0)
+            yield return (nameof(DenseIntermediateSize), DenseIntermediateSize, 1);
+        if (FirstDenseLayers >= Layers)
+            yield break;
+
+        yield return (nameof(Experts), Experts, 1);
+        yield return (nameof(ExpertsPerToken), ExpertsPerToken, 1);
+        yield return (nameof(ExpertIntermediateSize), ExpertIntermediateSize, 1);
+        yield return (nameof(SharedExperts), SharedExperts, 0);
+    }
+}

@@ -1,0 +1,26 @@
+using static TorchSharp.torch;
+
+namespace Judges.Training.Models;
+
+/// <summary>What the layers of one forward pass share. Rows are padded on the left, so that all of them end in the same column.</summary>
+internal sealed class ForwardPass
+{
+    public required int Rows { get; init; }
+
+    public required int Columns { get; init; }
+
+    /// <summary>The cache to read and extend, or null to attend within the pass alone.</summary>
+    public KeyValueCache? Cache { get; init; }
+
+    /// <summary>Rotations of this pass's columns.</summary>
+    public required Rotation Rotation { get; init; }
+
+    /// <summary>[1 or B, 1, 1, T, S], added to the attention scores; null where every position may be seen.</summary>
+    public Tensor? AttentionBias { get; init; }
+
+    /// <summary>[B·T, 1], 1 for a token and 0 for padding; null counts no load.</summary>
+    public Tensor? Counted { get; init; }
+
+    /// <summary>[E] per routed layer: how many tokens chose each expert.</summary>
+    public List<Tensor> ExpertLoads { get; } = [];
+}

@@ -1,0 +1,59 @@
+using static TorchSharp.torch;
+
+namespace Judges.Training.Models;
+
+/// <summary>Tokens sorted by expert; each expert runs on its own slice. The sort is a counting sort, stable, on the host.</summary>
+internal sealed record GroupedExperts(Router Router, IReadOnlyList<SwiGlu> Experts, SwiGlu? Shared) : IFusedFeedForward
+{
+    public static GroupedExperts Fuse(Router router, Tensor gateUp, Tensor down, SwiGlu? shared) => new(
+        router,
+        [.. gateUp.unbind().Zip(down.unbind(), static (one, two) => new SwiGlu(one.t(), two.t()))],
+        shared);
+
+    public Tensor Apply(Tensor x, ForwardPass pass)
+    {
+        var choice = Router.Route(x);
+        if (pass.Counted is { } counted)
+            pass.ExpertLoads.Add(ExpertLoad.Count(choice.Experts, counted, Experts.Count));
+
+        var (tokens, perToken) = (choice.Experts.shape[0], choice.Experts.shape[1]);
+        var order = Sort(choice.Experts.contiguous().data<long>().ToArray(), (int)perToken);
+        var sorted = x.index_select(0, tensor(order.Tokens)); // [N·k, d], expert by expert
+        var results = cat(Run(sorted, order.Counts)).index_select(0, tensor(order.Places)).view(tokens, perToken, -1);
+        var routed = (results * choice.Weights.unsqueeze(-1)).sum(1);
+        return Shared is null ? routed : routed + Shared.Apply(x);
+    }
+
+    private Tensor[] Run(Tensor sorted, int[] counts)
+    {
+        var results = new List<Tensor>(counts.Length);
+        for (int expert = 0, start = 0; expert < counts.Length; start += counts[expert++])
+        {
+            if (counts[expert] > 0)
+                results.Add(Experts[expert].Apply(sorted.narrow(0, start, counts[expert])));
+        }
+
+        return [.. results];
+    }
+
+    // choices[N·k] → for each sorted place its token; for each choice its sorted place; how many chose each expert
+    private (long[] Tokens, long[] Places, int[] Counts) Sort(long[] choices, int perToken)
+    {
+        var counts = new int[Experts.Count];
+        foreach (var expert in choices)
+            counts[expert]++;
+
+        var next = new int[counts.Length];
+        for (var expert = 1; expert < next.Length; expert++)
+            next[expert] = next[expert - 1] + counts[expert - 1];
+
+        var (tokens, places) = (new long[choices.Length], new long[choices.Length]);
+        for (var i = 0; i < choices.Length; i++)
+        {
+            var place = next[choices[i]]++;
+            (tokens[place], places[i]) = (i / perToken, place);
+        }
+
+        return (tokens, places, counts);
+    }
+}

@@ -1,0 +1,56 @@
+using static TorchSharp.torch;
+
+namespace Judges.Training.Models;
+
+/// <summary>
+/// The named tensors of a model, in the order in which they were made. Names are those of Hugging Face checkpoints; a parameter
+/// is trained, a buffer is only kept.
+/// </summary>
+public sealed class ParameterSet : IDisposable
+{
+    private readonly CounterRandom _random;
+    private readonly Dictionary<string, Tensor> _all = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, Tensor>> _trained = [];
+
+    internal ParameterSet(ulong seed) => _random = new CounterRandom(seed);
+
+    public IReadOnlyList<KeyValuePair<string, Tensor>> Trained => _trained;
+
+    /// <summary>Parameters and buffers: what a checkpoint holds.</summary>
+    public IReadOnlyDictionary<string, Tensor> All => _all;
+
+    public long Count => _trained.Sum(static parameter => parameter.Value.numel());
+
+    /// <summary>A weight drawn from N(0, std²). Each parameter has its own stream: adding one leaves the others as they were.</summary>
+    internal Tensor Normal(string name, double std, params long[] shape)
+    {
+        var random = _random.Fork((ulong)_trained.Count);
+        var values = new float[shape.Aggregate(1L, static (product, size) => checked(product * size))];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = (float)(std * random.Normal((ulong)i));
+        return Train(name, tensor(values).reshape(shape));
+    }
+
+    internal Tensor Ones(string name, long size) => Train(name, ones(size));
+
+    internal Tensor Buffer(string name, long size)
+    {
+        var buffer = zeros(size).DetachFromDisposeScope();
+        _all.Add(name, buffer);
+        return buffer;
+    }
+
+    public void Dispose()
+    {
+        foreach (var tensor in _all.Values)
+            tensor.Dispose();
+    }
+
+    private Tensor Train(string name, Tensor value)
+    {
+        var parameter = value.detach().requires_grad_().DetachFromDisposeScope();
+        _all.Add(name, parameter);
+        _trained.Add(new(name, parameter));
+        return parameter;
+    }
+}

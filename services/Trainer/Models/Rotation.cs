@@ -1,0 +1,36 @@
+using static TorchSharp.torch;
+
+namespace Judges.Training.Models;
+
+/// <summary>
+/// Rotary position embedding in fp32 (RoFormer, arXiv 2104.09864), in the half-split layout of Hugging Face:
+/// (a, b) → (a·cos − b·sin, a·sin + b·cos), a and b the two halves of a head. A score depends on the difference of two positions
+/// only; a row's padding on the left therefore shifts its positions without changing what it computes.
+/// </summary>
+internal sealed record Rotation(Tensor Cosine, Tensor Sine)
+{
+    /// <summary>Tables for positions 0 .. maxPositions−1, each [maxPositions, 1, headSize / 2].</summary>
+    public static Rotation Table(int headSize, double theta, int maxPositions)
+    {
+        var half = headSize / 2;
+        var cosine = new float[maxPositions * half];
+        var sine = new float[maxPositions * half];
+        for (var i = 0; i < cosine.Length; i++)
+        {
+            var angle = i / half * Math.Pow(theta, -2.0 * (i % half) / headSize);
+            (sine[i], cosine[i]) = ((float)Math.Sin(angle), (float)Math.Cos(angle));
+        }
+
+        return new(tensor(cosine).reshape(maxPositions, 1, half), tensor(sine).reshape(maxPositions, 1, half));
+    }
+
+    public Rotation At(int position, int columns) => new(Cosine.narrow(0, position, columns), Sine.narrow(0, position, columns));
+
+    // [B, T, heads, headSize] → the same, rotated
+    public Tensor Apply(Tensor heads)
+    {
+        var halves = heads.chunk(2, -1);
+        var (a, b) = (halves[0], halves[1]);
+        return cat([a * Cosine - b * Sine, a * Sine + b * Cosine], -1);
+    }
+}

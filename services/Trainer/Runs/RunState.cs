@@ -1,0 +1,40 @@
+
+namespace Judges.Training.Runs;
+
+/// <summary>What a run has to remember besides the policy and the optimizer.</summary>
+internal sealed class RunState
+{
+    /// <summary>Steps taken.</summary>
+    public int Step { get; set; }
+
+    public long NextGroup { get; set; }
+
+    /// <summary>The step that the run ends with because the tasks are solved, once that is known.</summary>
+    public int? LandingAt { get; set; }
+
+    /// <summary>Time spent, over all resumptions.</summary>
+    public double Seconds { get; set; }
+
+    /// <summary>Training rollouts.</summary>
+    public long Rollouts { get; set; }
+
+    /// <summary>Verdicts on them.</summary>
+    public long Verdicts { get; set; }
+
+    /// <summary>Rollouts dropped because a judge could not judge them.</summary>
+    public long JudgeErrors { get; set; }
+
+    public EvaluationRecord? Before { get; set; }
+
+    public IReadOnlyList<SampleRecord> SamplesBefore { get; set; } = [];
+
+    public void Count(RolloutBatch batch)
+    {
+        foreach (var rollout in batch.Groups.SelectMany(static group => group.Rollouts))
+        {
+            Rollouts++;
+            Verdicts += rollout.Verdicts.Count;
+            JudgeErrors += Scoreboard.HasJudgeError(rollout) ? 1 : 0;
+        }
+    }
+}

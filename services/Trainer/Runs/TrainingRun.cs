@@ -1,0 +1,181 @@
+using System.Globalization;
+using Judges.Training.Generation;
+using Judges.Training.Learning;
+using Judges.Training.Recipes;
+using Judges.Training.Reports;
+using Judges.Training.Rollouts;
+using Judges.Training.Tasks;
+
+namespace Judges.Training.Runs;
+
+/// <summary>
+/// The whole loop: sample groups → publish rollouts → collect verdicts → rubric → advantages → policy update, between two held-out
+/// evaluations. Resumable: what the next step does depends on the checkpoint and the recipe alone.
+/// </summary>
+internal sealed class TrainingRun : IAsyncDisposable
+{
+    // A judge that fails on everything teaches nothing: better to stop and say so than to burn the night.
+    private const int FruitlessStepsAllowed = 5;
+
+    private readonly Recipe _recipe;
+    private readonly RunDirectory _directory;
+    private readonly IRunView _view;
+    private readonly VerdictLedger _ledger;
+    private readonly TimeProvider _time;
+    private readonly string _name;
+    private readonly Mixture[] _tasks;
+    private readonly Rubric _rubric;
+    private readonly AdvantageEstimator _estimator;
+    private readonly PolicySetup _policy;
+    private readonly SamplingOptions _sampling;
+    private readonly Rollouter _rollouter;
+    private readonly Evaluator _evaluator;
+
+    private RunState _state = new();
+    private List<StepRecord> _steps = [];
+
+    public TrainingRun(
+        Recipe recipe, RunDirectory directory, IRunView view, RolloutJudging judging, VerdictLedger ledger, TimeProvider time)
+    {
+        _recipe = recipe;
+        _directory = directory;
+        _view = view;
+        _ledger = ledger;
+        _time = time;
+        _name = string.Create(CultureInfo.InvariantCulture, $"{recipe.Name}-{recipe.Seed}");
+        _tasks = [.. recipe.Tasks.Select(static task => new Mixture(TaskCatalogue.Create(task.Name), task.Prompts))];
+        _rubric = new Rubric(recipe.Rubric.Select(static term => new RewardTerm(term.Key, term.Value)));
+        _estimator = PolicySetup.Estimator(recipe.Learning.Advantage);
+        var vocabulary = new Vocabulary([.. ThinkAnswerTokens.All, .. _tasks.SelectMany(static mixture => mixture.Task.Tokens)]);
+        _policy = PolicySetup.Create(recipe, vocabulary, LongestPrompt(vocabulary));
+        _sampling = new SamplingOptions
+        {
+            Temperature = recipe.Sampling.Temperature,
+            MaxTokens = recipe.Sampling.MaxTokens,
+            EosToken = vocabulary.EndOfTextId,
+        };
+        _rollouter = new Rollouter(_policy.Generator, vocabulary, judging, _name, recipe.Seed);
+        _evaluator = new Evaluator(_rollouter, judging, _name, _sampling);
+    }
+
+    /// <param name="resume">Continue from the directory's last checkpoint.</param>
+    /// <exception cref="RunException">There is nothing to resume, or the judges fail on everything.</exception>
+    public async Task<RunSummary> Execute(bool resume, CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        if (resume)
+            Resume();
+        else
+            await Begin(cancellationToken);
+        var earlier = _state.Seconds;
+
+        await _view.During(() => Train(started, earlier, cancellationToken));
+
+        var (after, samples) = await _evaluator.Evaluate(
+            [.. _tasks.Select(static mixture => mixture.Task)], _recipe.Evaluation.Problems, _recipe.Evaluation.Samples, _state.Step, cancellationToken);
+        _state.Seconds = earlier + _time.GetElapsedTime(started).TotalSeconds;
+        var summary = Summarise(after, samples);
+        _directory.Write(summary);
+        await File.WriteAllTextAsync(_directory.Report, HtmlReport.Write(summary, _steps, RecipeReader.Write(_recipe)), cancellationToken);
+        foreach (var line in SummaryText.Lines(summary, _directory))
+            _view.Say(line);
+        return summary;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _policy.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task Begin(CancellationToken cancellationToken)
+    {
+        await File.WriteAllTextAsync(_directory.Recipe, RecipeReader.Write(_recipe), cancellationToken);
+        _directory.WriteMetrics([]);
+        _view.Say(string.Create(CultureInfo.InvariantCulture,
+            $"{_name}: {_policy.ParameterCount:N0} parameters from random initialisation, tasks {string.Join(" and ", _tasks.Select(static mixture => mixture.Task.Name))}, at most {_recipe.Steps} steps; everything goes to {_directory.Path}"));
+        var (before, samples) = await _evaluator.Evaluate(
+            [.. _tasks.Select(static mixture => mixture.Task)], _recipe.Evaluation.Problems, _recipe.Evaluation.Samples, 0, cancellationToken);
+        _state.Before = before;
+        _state.SamplesBefore = samples;
+        _view.Say(SummaryText.Evaluation("untrained", before));
+    }
+
+    private void Resume()
+    {
+        _state = _policy.Load(_directory.Checkpoint)
+            ?? throw new RunException($"There is no checkpoint in {_directory.Checkpoint}: nothing to resume. Start the run anew without --resume.");
+        _rollouter.NextGroup = _state.NextGroup;
+        _steps = _directory.ReadMetrics(_state.Step);
+        _directory.WriteMetrics(_steps);
+        _view.Say(string.Create(CultureInfo.InvariantCulture, $"{_name}: resumed after step {_state.Step}"));
+    }
+
+    private async Task Train(long started, double earlier, CancellationToken cancellationToken)
+    {
+        var fruitless = 0;
+        var first = _state.Step;
+        while (_state.Step < LastStep)
+        {
+            var step = await TakeStep(_state.Step + 1, cancellationToken);
+            fruitless = step.Kept == 0 ? fruitless + 1 : 0;
+            _state.Step = step.Record.Step;
+            _state.NextGroup = _rollouter.NextGroup;
+            _state.Seconds = earlier + _time.GetElapsedTime(started).TotalSeconds;
+            _steps.Add(step.Record);
+            _directory.Append(step.Record);
+            var perStep = _time.GetElapsedTime(started) / (_state.Step - first);
+            if (_state.LandingAt is null && StopRule.Solved(_recipe.Stop, _steps))
+                Land();
+            _view.Stepped(step.Record, LastStep, perStep * (LastStep - _state.Step));
+            if (fruitless >= FruitlessStepsAllowed)
+                throw new RunException($"The judges failed on every rollout of {fruitless} steps in a row, so there is nothing to learn from. Look at the judgeError lines above, and run ./judges doctor.");
+            if (_state.Step % _recipe.Checkpoint.Every == 0)
+                _policy.Save(_directory.Checkpoint, _name, _recipe.Seed, _state);
+        }
+        _policy.Save(_directory.Checkpoint, _name, _recipe.Seed, _state);
+    }
+
+    private int LastStep => Math.Min(_recipe.Steps, _state.LandingAt ?? int.MaxValue);
+
+    private void Land()
+    {
+        _state.LandingAt = _state.Step + _recipe.Stop.LandingSteps;
+        _policy.Learner.Land(_recipe.Stop.LandingSteps);
+        _view.Say(string.Create(CultureInfo.InvariantCulture,
+            $"solved after step {_state.Step}: {_recipe.Stop.LandingSteps} more steps let the learning rate run out"));
+    }
+
+    private async Task<(StepRecord Record, int Kept)> TakeStep(int step, CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        var batch = await _rollouter.Sample(_tasks, step, _recipe.Sampling.GroupSize, _sampling, _time, cancellationToken);
+        var scored = batch.Groups.Select(group => ScoredGroup.Score(group, _rubric, _estimator)).ToList();
+        var kept = scored.SelectMany(static group => group.Sequences()).ToList();
+        var updating = _time.GetTimestamp();
+        var metrics = kept.Count > 0 ? _policy.Learner.Step(kept, cancellationToken) : null;
+        _state.Count(batch);
+        return (StepRecords.Create(step, batch, scored, metrics, _time.GetElapsedTime(updating), _time.GetElapsedTime(started)), kept.Count);
+    }
+
+    // Prompts are drawn all along the run, so their longest is a property of the tasks, read off the held-out ones.
+    private int LongestPrompt(Vocabulary vocabulary) => _tasks
+        .SelectMany(mixture => mixture.Task.HeldOut(_recipe.Evaluation.Problems)).Max(problem => vocabulary.Encode(problem.Prompt).Length);
+
+    private RunSummary Summarise(EvaluationRecord after, IReadOnlyList<SampleRecord> samples) => new()
+    {
+        Run = _name,
+        Seed = _recipe.Seed,
+        Steps = _state.Step,
+        Parameters = _policy.ParameterCount,
+        Seconds = _state.Seconds,
+        Rollouts = _state.Rollouts,
+        Verdicts = _state.Verdicts,
+        RepeatedVerdicts = _ledger.Ignored,
+        JudgeErrors = _state.JudgeErrors,
+        Before = _state.Before!,
+        After = after,
+        SamplesBefore = _state.SamplesBefore,
+        SamplesAfter = samples,
+    };
+}
