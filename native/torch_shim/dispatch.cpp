@@ -2,9 +2,11 @@
 #include <ATen/core/Generator.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/ivalue.h>
+#include <torch/csrc/api/include/torch/version.h>
 
 #include <cstdlib>
 #include <cstring>
+#include <memory>
 #include <vector>
 
 #include "guard.h"
@@ -13,6 +15,13 @@
 namespace {
 
 using torch::jit::Stack;
+
+// An optional was c10's own type before it became the standard one.
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+using OptionalTensor = std::optional<at::Tensor>;
+#else
+using OptionalTensor = c10::optional<at::Tensor>;
+#endif
 
 // An operator and the values of the arguments a caller may leave out.
 struct Operator {
@@ -78,9 +87,7 @@ c10::IValue unpack(const js_value& value) {
     case JS_BOOL_LIST: return list<bool>(value, [&](int32_t i) { return static_cast<const uint8_t*>(value.pointer)[i] != 0; });
     case JS_TENSOR_LIST: return list<at::Tensor>(value, [&](int32_t i) { return borrow(handles[i]); });
     case JS_OPTIONAL_TENSOR_LIST:
-      return list<c10::optional<at::Tensor>>(value, [&](int32_t i) {
-        return handles[i] == nullptr ? c10::optional<at::Tensor>() : c10::optional<at::Tensor>(borrow(handles[i]));
-      });
+      return list<OptionalTensor>(value, [&](int32_t i) { return handles[i] == nullptr ? OptionalTensor() : OptionalTensor(borrow(handles[i])); });
     case JS_SCALAR_LIST: return list<at::Scalar>(value, [&](int32_t i) { return scalar(static_cast<const js_value*>(value.pointer)[i]); });
     default: TORCH_CHECK(false, "an argument has the unknown tag ", value.tag);
   }

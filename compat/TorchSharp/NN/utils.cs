@@ -20,7 +20,7 @@ public static partial class torch
                 var norms = double.IsInfinity(norm_type)
                     ? Array.ConvertAll(gradients, static gradient => gradient.abs().max())
                     : Aten._foreach_norm_Scalar.CallList(gradients, norm_type);
-                var stacked = stack(norms.Select(static norm => norm.to_type(ScalarType.Float32)));
+                var stacked = stack(norms.Select(static norm => norm.to_type(ScalarType.Float64)));
                 var total = (double.IsInfinity(norm_type) ? stacked.max() : stacked.norm((float)norm_type)).ToDouble();
                 var scale = max_norm / (total + 1e-6);
                 if (scale < 1) Aten._foreach_mul__Scalar.Run(gradients, scale);

@@ -20,8 +20,8 @@ public sealed record GrpoOptions
     /// <summary>β: price of leaving the reference policy. Default 0: none is needed.</summary>
     public double KlBeta { get; init; }
 
-    /// <summary>Entropy, in nats, beyond which a token earns no more of the schedule's entropy bonus. Default infinite.</summary>
-    public double EntropyCap { get; init; } = double.PositiveInfinity;
+    /// <summary>Entropy, in nats, beyond which a token earns no more of the schedule's entropy bonus; null for no cap. Default null.</summary>
+    public double? EntropyCap { get; init; }
 
     /// <summary>AdamW's decoupled decay, on matrices only. Default 0.01.</summary>
     public double WeightDecay { get; init; } = 0.01;

@@ -18,7 +18,7 @@ namespace Judges.Training.Learning;
 /// 6. Log-probabilities are those at temperature 1 also where sampling was hotter or colder.
 /// 7. One optimizer step per batch of rollouts, so that ρ = 1 up to rounding unless batches lag behind the policy.
 /// </summary>
-internal sealed record PolicyLoss(double ClipEpsilon, double ClipEpsilonHigh, double KlBeta, double EntropyCap = double.PositiveInfinity)
+internal sealed record PolicyLoss(double ClipEpsilon, double ClipEpsilonHigh, double KlBeta, double? EntropyCap = null)
 {
     /// <summary>The loss of some of the step's tokens; the parts of a step add up. Everything is [n].</summary>
     public Tensor Compute(TokenTerms terms, double entropyBonus)
@@ -36,7 +36,7 @@ internal sealed record PolicyLoss(double ClipEpsilon, double ClipEpsilonHigh, do
         if (entropyBonus == 0)
             return loss;
 
-        var entropy = double.IsFinite(EntropyCap) ? terms.Entropy.clamp(max: EntropyCap) : terms.Entropy;
+        var entropy = EntropyCap is { } cap ? terms.Entropy.clamp(max: cap) : terms.Entropy;
         return loss - entropy.sum() * (entropyBonus * terms.EntropyWeight);
     }
 }

@@ -1,6 +1,6 @@
 namespace Judges.Training.Models;
 
-/// <summary>The shape of a decoder: everything needed to build the same model again. Defaults are the demo's.</summary>
+/// <summary>The shape of a decoder: everything needed to build the same model again. The defaults learn within minutes on one core.</summary>
 public sealed record DecoderConfig
 {
     public required int VocabularySize { get; init; }
@@ -33,7 +33,7 @@ public sealed record DecoderConfig
     /// <summary>How many leading layers are dense instead of routed.</summary>
     public int FirstDenseLayers { get; init; } = 1;
 
-    public double RopeTheta { get; init; } = 10_000;
+    public double RopeTheta { get; init; } = 100;
 
     public double RmsNormEpsilon { get; init; } = 1e-6;
 
@@ -46,7 +46,7 @@ public sealed record DecoderConfig
     public bool TieEmbeddings { get; init; }
 
     /// <summary>Standard deviation of every weight matrix at the start.</summary>
-    public double InitialStd { get; init; } = 0.02;
+    public double InitialStd { get; init; } = 0.1;
 
     /// <summary>
     /// Whether the projections that write into the residual stream start smaller by √(2·layers), as in GPT-2: the stream's

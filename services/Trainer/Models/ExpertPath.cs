@@ -13,7 +13,7 @@ public enum ExpertPath
 internal static class ExpertPaths
 {
     // Below this many tokens per expert the calls cost more than the products they save.
-    private const int GroupedFrom = 128;
+    private const int GroupedFrom = 64;
 
     public static ExpertPath For(DecoderConfig config, int tokens) =>
         (long)tokens * config.ExpertsPerToken < (long)GroupedFrom * config.Experts ? ExpertPath.Dense : ExpertPath.Grouped;

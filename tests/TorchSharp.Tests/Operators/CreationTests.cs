@@ -70,6 +70,20 @@ public sealed class CreationTests
     }
 
     [Fact]
+    public void Bytes_go_through_streams()
+    {
+        var x = arange(600_000, dtype: float32);   // more than one chunk
+        using var stream = new MemoryStream();
+        x.reshape(2, -1).t().WriteBytesToStream(stream);
+        Assert.Equal(2_400_000, stream.Position);
+        stream.Position = 0;
+        var back = empty(300_000, 2);
+        back.ReadBytesFromStream(stream);
+        Assert.True(back.t().flatten().Equals(x));
+        Assert.Throws<EndOfStreamException>(() => empty(1).ReadBytesFromStream(stream));
+    }
+
+    [Fact]
     public void Conversions_round_as_the_types_do()
     {
         var x = tensor([1.7f, -2.2f]);

@@ -47,6 +47,18 @@ public sealed class RandomTests
     }
 
     [Fact]
+    public void The_generator_of_a_device_is_the_one_that_operators_draw_from()
+    {
+        using var generator = TorchSharp.Extensions.Generators.Of(CPU);
+        using var state = generator.get_state();
+        var expected = Near.Values(rand(3));
+        generator.set_state(state);
+        Assert.Equal(expected, Near.Values(rand(3)));
+        Assert.SkipWhen(cuda.is_available(), "this machine has a CUDA device");
+        Assert.Throws<TorchSharp.Extensions.TorchException>(() => TorchSharp.Extensions.Generators.Of(CUDA));
+    }
+
+    [Fact]
     public void Draws_follow_their_weights()
     {
         manual_seed(0);
