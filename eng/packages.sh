@@ -1,0 +1,35 @@
+# shellcheck shell=bash
+# The Debian packages that a command needs: checked in milliseconds, installed when we are root, named in one line when we are not.
+
+sandbox_packages=(bubblewrap python3-minimal python3)
+broker_packages=(rabbitmq-server)
+trainer_packages=(g++ cmake make)
+[[ -n ${LIBTORCH:-} ]] || trainer_packages+=(libtorch-dev libopenblas0-pthread)
+
+need_packages() {
+  command -v dpkg-query >/dev/null || { say "this is no Debian: please see that these are here: $*"; return; }
+  local missing=() package installed
+  installed=" $(dpkg-query -W -f '${db:Status-Abbrev}${Package} ' "$@" 2>/dev/null | grep -oE 'ii +[^ ]+' | cut -c4- | tr -d ' ' | tr '\n' ' ')"
+  for package in "$@"; do
+    [[ $installed == *" $package "* ]] || missing+=("$package")
+  done
+  ((${#missing[@]})) || return 0
+  if ((EUID != 0)); then
+    say "these packages are missing; as root, run:"
+    echo "apt-get install -y --no-install-recommends ${missing[*]}" >&2
+    exit 1
+  fi
+  step "install ${missing[*]}" apt install_packages "${missing[@]}" || exit 1
+}
+
+install_packages() (
+  export DEBIAN_FRONTEND=noninteractive
+  # Our brokers are private ones: the package shall not start one of its own.
+  policy=/usr/sbin/policy-rc.d
+  if [[ ! -e $policy && " $* " == *" rabbitmq-server "* ]]; then
+    trap 'rm -f "$policy"' EXIT
+    printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
+  fi
+  # The package lists are often older than what the mirror holds: fetch them only when the first try fails.
+  apt-get install -y --no-install-recommends "$@" || { apt-get update && apt-get install -y --no-install-recommends "$@"; }
+)
