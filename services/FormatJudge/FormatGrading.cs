@@ -3,18 +3,19 @@ using System.Text.Json;
 namespace Judges.Format;
 
 /// <summary>What a template says of a response.</summary>
-internal sealed record FormatGrading(ParsedResponse Response, IReadOnlyList<(IFormatCheck Check, Violation? Violation)> Results)
+internal sealed record FormatGrading(ParsedResponse Response, bool Truncated, IReadOnlyList<(IFormatCheck Check, Violation? Violation)> Results)
 {
     // Less than a right structure earns, even when only one check fails.
     private const double MostPartial = 0.9;
 
-    public static FormatGrading Of(string text, FormatTemplate template)
+    /// <param name="truncated">The policy was cut off: it did not end the response itself, so even a whole structure is not a right one.</param>
+    public static FormatGrading Of(string text, FormatTemplate template, bool truncated = false)
     {
         var response = ParsedResponse.Parse(text, template);
-        return new(response, [.. template.Checks.Select(check => (check, check.Check(response)))]);
+        return new(response, truncated, [.. template.Checks.Select(check => (check, check.Check(response)))]);
     }
 
-    public bool Valid => Results.All(static result => result.Violation is null);
+    public bool Valid => !Truncated && Results.All(static result => result.Violation is null);
 
     /// <summary>1 for a right structure, else 0.9 × the share of checks that hold.</summary>
     public double Partial => Valid ? 1 : MostPartial * Results.Count(static result => result.Violation is null) / Results.Count;
@@ -24,7 +25,8 @@ internal sealed record FormatGrading(ParsedResponse Response, IReadOnlyList<(IFo
     /// </summary>
     public Violation? Violation => Valid ? null
         : Response.NearMisses.Where(IsMissed).Select(static miss => new Violation(Code(miss.Slip!.Value), miss.Start)).FirstOrDefault()
-            ?? Results.First(static result => result.Violation is not null).Violation;
+            ?? Results.FirstOrDefault(static result => result.Violation is not null).Violation
+            ?? new Violation("truncated", Response.Text.Length);
 
     public JsonElement ToJson() => JsonSerializer.SerializeToElement(
         new FormatDetail

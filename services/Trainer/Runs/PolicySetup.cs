@@ -83,6 +83,8 @@ internal sealed class PolicySetup : IDisposable
         RopeTheta = model.RopeTheta,
         InitialStd = model.InitStd,
         TieEmbeddings = model.TieEmbeddings,
+        CopyInit = model.CopyInit,
+        LearnedPositions = model.LearnedPositions,
         MaxPositions = positions,
     };
 
@@ -102,6 +104,7 @@ internal sealed class PolicySetup : IDisposable
                 EntropyBonus = learning.EntropyBonus,
                 FinalEntropyBonus = learning.FinalEntropyBonus,
             },
+            EntropyCap = learning.EntropyCap,
             ClipEpsilon = learning.ClipEpsilon,
             ClipEpsilonHigh = learning.ClipEpsilonHigh,
             Normalization = learning.Normalization,
