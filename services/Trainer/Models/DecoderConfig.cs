@@ -44,8 +44,9 @@ public sealed record DecoderConfig
     public bool NormalizeExpertWeights { get; init; } = true;
 
     /// <summary>
-    /// Whether a learned embedding of its position is added to each token's, beside the rotary positions. DeepSeek-V3 has none; from
-    /// random weights it more than halves the steps until answers are copied from the right place. Default false.
+    /// Whether a learned embedding of its position is added to each token's, beside the rotary positions. DeepSeek-V3 has none, but a
+    /// small model that starts from random weights finds places sooner with them: reversing four digits, reward 0.98 instead of 0.3
+    /// after 175 steps. Default false.
     /// </summary>
     public bool LearnedPositions { get; init; }
 
