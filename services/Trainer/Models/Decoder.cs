@@ -9,8 +9,8 @@ namespace Judges.Training.Models;
 public sealed class Decoder : IDisposable
 {
     private readonly Tensor _embedding;
-    private readonly Tensor _head;
     private readonly Tensor? _positions;
+    private readonly Tensor _head;
     private readonly RmsNorm _norm;
     private readonly DecoderLayer[] _layers;
     private readonly Rotation _rotation;
@@ -44,7 +44,7 @@ public sealed class Decoder : IDisposable
     /// inside the gradient where one is taken; it lives as long as the dispose scope it is made in.
     /// </summary>
     internal FusedDecoder Fuse(ExpertPath path) => new(
-        Config, _embedding, _positions, [.. _layers.Select(layer => layer.Fuse(path))], _norm, _head.t(), _rotation);
+        Config, new(_embedding, _positions), [.. _layers.Select(layer => layer.Fuse(path))], _norm, _head.t(), _rotation);
 
     /// <summary>Logits of whole rows without padding: tokens [B, T] int64 → [B, T, V].</summary>
     public Tensor Logits(Tensor tokens, ExpertPath path = ExpertPath.Dense)

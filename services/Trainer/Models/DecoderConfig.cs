@@ -43,6 +43,13 @@ public sealed record DecoderConfig
     /// <summary>Whether the weights of a token's experts are made to sum to one before the scaling.</summary>
     public bool NormalizeExpertWeights { get; init; } = true;
 
+    /// <summary>
+    /// Whether a learned embedding of its position is added to each token's, beside the rotary positions. DeepSeek-V3 has none, but a
+    /// small model that starts from random weights finds places sooner with them: reversing four digits, reward 0.98 instead of 0.3
+    /// after 175 steps. Default false.
+    /// </summary>
+    public bool LearnedPositions { get; init; }
+
     public bool TieEmbeddings { get; init; }
 
     /// <summary>Standard deviation of every weight matrix at the start.</summary>
@@ -60,9 +67,6 @@ public sealed record DecoderConfig
     /// policy that learns from rewards alone the search for a copying path.
     /// </summary>
     public double CopyInit { get; init; }
-
-    /// <summary>Whether a learned embedding of the absolute position is added to the token's, beside the rotary ones.</summary>
-    public bool LearnedPositions { get; init; }
 
     /// <summary>The longest row, prompt and completion together.</summary>
     public int MaxPositions { get; init; } = 64;

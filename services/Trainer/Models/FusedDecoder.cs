@@ -4,7 +4,7 @@ namespace Judges.Training.Models;
 
 /// <summary>A decoder ready to run: see <see cref="Decoder.Fuse"/>.</summary>
 internal sealed class FusedDecoder(
-    DecoderConfig config, Tensor embedding, Tensor? positions, IReadOnlyList<DecoderLayer.Fused> layers, RmsNorm norm, Tensor head, Rotation rotation)
+    DecoderConfig config, Embedding embedding, IReadOnlyList<DecoderLayer.Fused> layers, RmsNorm norm, Tensor head, Rotation rotation)
 {
     /// <summary>Runs rows through the model; with a cache they continue what it holds.</summary>
     public Output Forward(PaddedRows batch, KeyValueCache? cache, bool countLoad)
@@ -19,24 +19,11 @@ internal sealed class FusedDecoder(
             AttentionBias = Bias(position, batch.Columns, batch.LeftPadding),
             Counted = countLoad ? (batch.Visible ?? ones(batch.Rows, batch.Columns)).view(-1, 1) : null,
         };
-        var x = embedding.index_select(0, batch.Tokens.view(-1)); // [B·T, d]
-        if (positions is not null)
-            x += Positions(positions, position, batch);
+        var x = embedding.Apply(batch, position); // [B·T, d]
         foreach (var layer in layers)
             x = layer.Apply(x, pass);
         cache?.Advance(batch.Columns);
         return new(x, pass.ExpertLoads);
-    }
-
-    // [B·T, d]: a row's first token has position 0, however much padding stands before it.
-    private static Tensor Positions(Tensor table, int position, PaddedRows batch)
-    {
-        if (batch.LeftPadding is not { } padding)
-            return table.narrow(0, position, batch.Columns).repeat(batch.Rows, 1);
-
-        var starts = padding.lt(0).sum(-1L).view(batch.Rows, 1);
-        var columns = arange(position, position + batch.Columns, ScalarType.Int64).view(1, -1);
-        return table.index_select(0, (columns - starts).clamp(min: 0).view(-1));
     }
 
     // hidden [N, d] → [N, V]
