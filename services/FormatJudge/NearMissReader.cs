@@ -31,6 +31,10 @@ internal ref struct NearMissReader(ReadOnlySpan<char> window)
 
     private bool TryName(string[] tags, [NotNullWhen(true)] out string? name)
     {
+        name = null;
+        // Most candidates end here: nothing that could be a name.
+        if (Position >= _window.Length || !char.IsAsciiLetter(Narrow(_window[Position])))
+            return false;
         Span<char> letters = stackalloc char[_window.Length];
         var length = 0;
         for (; Position < _window.Length; Position++)
@@ -48,9 +52,6 @@ internal ref struct NearMissReader(ReadOnlySpan<char> window)
                 Note(TagSlip.TagFullWidth);
             letters[length++] = plain;
         }
-        name = null;
-        if (length == 0)
-            return false;
         foreach (var tag in tags)
         {
             if (letters[..length].Equals(tag, StringComparison.OrdinalIgnoreCase))

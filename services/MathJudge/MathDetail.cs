@@ -42,7 +42,7 @@ internal sealed record MathDetail
 internal sealed record AnswerSpan(int Start, int Length);
 
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, UseStringEnumConverter = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters = [typeof(CamelCaseEnumConverter<ExtractionRule>), typeof(CamelCaseEnumConverter<Equivalence>), typeof(CamelCaseEnumConverter<Grounds>)])]
 [JsonSerializable(typeof(MathDetail))]
 internal sealed partial class MathDetailJson : JsonSerializerContext;

@@ -13,6 +13,7 @@ public static partial class torch
             private readonly Dictionary<string, Parameter> ownParameters = [];
             private readonly Dictionary<string, (Tensor Buffer, bool Persistent)> ownBuffers = [];
             private readonly Dictionary<string, Module> ownModules = [];
+            private bool componentsRegistered;
             protected readonly string name;
 
             protected Module(string name) => this.name = name;
@@ -30,13 +31,20 @@ public static partial class torch
             public virtual void register_buffer(string name, Tensor tensor, bool persistent = true) =>
                 ownBuffers[name] = (tensor.DetachFromDisposeScope(), persistent);
 
-            public virtual void register_module(string name, Module submodule) => ownModules[name] = submodule;
+            public virtual void register_module(string name, Module submodule)
+            {
+                if (string.IsNullOrEmpty(name) || name.Contains('.', StringComparison.Ordinal)) throw new ArgumentException($"A module's name has no dots and is not empty, unlike '{name}'.", nameof(name));
+                submodule.RegisterComponents();
+                ownModules[name] = submodule;
+            }
 
             public virtual void add_module(string name, Module module) => register_module(name, module);
 
             /// <summary>Registers the fields that hold modules, parameters and tensors, under the names of the fields.</summary>
             protected virtual void RegisterComponents()
             {
+                if (componentsRegistered) return;
+                componentsRegistered = true;
                 for (var type = GetType(); type is not null && type != typeof(Module); type = type.BaseType)
                     foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
                         RegisterField(ComponentName(field), field.GetValue(this));

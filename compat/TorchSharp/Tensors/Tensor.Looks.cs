@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using TorchSharp.Native;
 
 namespace TorchSharp;
@@ -76,7 +75,6 @@ public static partial class torch
 
         private static int Wrap(int dim, int count) => dim < 0 ? dim + count : dim;
 
-        [SuppressMessage("Design", "CA1065", Justification = "As in TorchSharp: == compares the elements, hashing takes the object.")]
         public override int GetHashCode() => base.GetHashCode();
         public override bool Equals(object? obj) => obj is Tensor other && Equals(other);
         public bool Equals(Tensor target) => ReferenceEquals(this, target) || (target is not null && Aten.equal.CallScalar(this, target).ToBoolean());

@@ -21,8 +21,8 @@ public static partial class torch
         public Tensor argmin(long dim, bool keepdim = false) => Aten.argmin.Call(this, dim, keepdim);
         public Tensor argsort(long dim = -1, bool descending = false) => Aten.argsort.Call(this, dim, descending);
         public (Tensor Values, Tensor Indices) sort(long dim = -1, bool descending = false, bool stable = false) => Aten.sort_stable.CallTwo(this, stable, dim, descending);
-        public (Tensor values, Tensor indices) topk(int k, int dim = -1, bool largest = true, bool sorted = true) => Aten.topk.CallTwo(this, (long)k, (long)dim, largest, sorted);
-        public (Tensor values, Tensor indices) cummax(long dim) => Aten.cummax.CallTwo(this, dim);
+        public (Tensor values, Tensor indexes) topk(int k, int dim = -1, bool largest = true, bool sorted = true) => Aten.topk.CallTwo(this, (long)k, (long)dim, largest, sorted);
+        public (Tensor values, Tensor indexes) cummax(long dim) => Aten.cummax.CallTwo(this, dim);
         public Tensor median() => Aten.median.Call(this);
         public Tensor quantile(Tensor q, long dim = -1, bool keepdim = false) => Aten.quantile.Call(this, q, dim, keepdim);
         public Tensor bincount(Tensor? weights, long minlength = 0) => Aten.bincount.Call(this, weights, minlength);

@@ -32,7 +32,7 @@ public static partial class torch
         public Tensor repeat(params long[] sizes) => Aten.repeat.Call(this, sizes);
         public Tensor repeat_interleave(long repeats, long? dim = null, long? output_size = null) => Aten.repeat_interleave_self_int.Call(this, repeats, dim, output_size);
         public Tensor repeat_interleave(Tensor repeats, long? dim = null, long? output_size = null) => Aten.repeat_interleave_self_Tensor.Call(this, repeats, dim, output_size);
-        public Tensor tile(params long[] reps) => Aten.tile.Call(this, reps);
+        public Tensor tile(long[] reps) => Aten.tile.Call(this, reps);
         public Tensor flatten(long start_dim = 0, long end_dim = -1) => Aten.flatten_using_ints.Call(this, start_dim, end_dim);
         public Tensor unflatten(long dim, params long[] sizes)
         {

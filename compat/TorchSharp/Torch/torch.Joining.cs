@@ -10,7 +10,7 @@ public static partial class torch
     public static Tensor concat(Tensor[] tensors, long dim = 0) => cat(tensors, dim);
     public static Tensor stack(IEnumerable<Tensor> tensors, long dim = 0) => Aten.stack.Call(tensors.ToArray(), dim);
     public static Tensor hstack(params Tensor[] tensors) => Aten.hstack.Call(tensors);
-    public static Tensor vstack(params Tensor[] tensors) => Aten.vstack.Call(tensors);
+    public static Tensor vstack(Tensor[] tensors) => Aten.vstack.Call(tensors);
     public static Tensor block_diag(params Tensor[] tensors) => Aten.block_diag.Call(tensors);
     public static Tensor einsum(string equation, params Tensor[] tensors) => Aten.einsum.Call(equation, tensors);
     public static Tensor where(Tensor condition, Tensor x, Tensor y) => Aten.where_self.Call(condition, x, y);

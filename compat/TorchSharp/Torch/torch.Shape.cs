@@ -18,7 +18,7 @@ public static partial class torch
     public static Tensor swapaxes(Tensor input, long axis0, long axis1) => input.swapaxes(axis0, axis1);
     public static Tensor swapdims(Tensor input, long dim0, long dim1) => input.swapdims(dim0, dim1);
     public static Tensor t(Tensor input) => input.t();
-    public static Tensor tile(Tensor input, params long[] dims) => input.tile(dims);
+    public static Tensor tile(Tensor input, long[] dims) => input.tile(dims);
     public static Tensor transpose(Tensor input, long dim0, long dim1) => input.transpose(dim0, dim1);
     public static Tensor unflatten(Tensor input, long dim, long[] sizes) => input.unflatten(dim, sizes);
     public static Tensor unsqueeze(Tensor input, long dim) => input.unsqueeze(dim);

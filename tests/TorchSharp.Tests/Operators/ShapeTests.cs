@@ -47,7 +47,7 @@ public sealed class ShapeTests
     {
         Near.Equal([0, 1, 2, 3, 4, 5, 0, 1, 2, 3, 4, 5], [4, 3], cat([x, x], 0));
         Assert.Equal([2, 2, 3], stack([x, x]).shape);
-        Assert.Equal([4, 3], vstack(x, x).shape);
+        Assert.Equal([4, 3], vstack(new[] { x, x }).shape);
         var grid = meshgrid([arange(2), arange(3)]);
         Near.Equal([0, 0, 0, 1, 1, 1], [2, 3], grid[0]);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace Judges.Code;
@@ -5,6 +6,7 @@ namespace Judges.Code;
 /// <summary>The control group of one box's runs: memory, processes and CPU time of all their processes together.</summary>
 internal sealed class ControlGroup : IDisposable
 {
+    private static readonly ConcurrentDictionary<string, byte> _swept = new();
     private static int _made;
 
     private ControlGroup(IReadOnlyList<(string Outside, string Inside)> directories) => Directories = directories;
@@ -43,7 +45,10 @@ internal sealed class ControlGroup : IDisposable
             var path = own.FirstOrDefault(parts => parts[1].Split(',').Contains(controller))?[2] ?? "/";
             var parent = Path.Join(mount, controller, path);
             // In a container the path is the host's, and the mount shows the container's part only.
-            var directory = Path.Join(Directory.Exists(parent) ? parent : Path.Join(mount, controller), name);
+            if (!Directory.Exists(parent))
+                parent = Path.Join(mount, controller);
+            SweepOnce(parent);
+            var directory = Path.Join(parent, name);
             if (!Directory.Exists(Path.Join(mount, controller)) || !TryMake(directory, "cgroup.procs"))
             {
                 made.ForEach(static group => Remove(group.Outside));
@@ -63,10 +68,24 @@ internal sealed class ControlGroup : IDisposable
         {
             var parent = mount + path;
             var directory = Path.Join(parent, name);
+            SweepOnce(parent);
             if (Directory.Exists(parent) && (TryMake(directory, "memory.max", "pids.max") || (HandDown(parent) && TryMake(directory, "memory.max", "pids.max"))))
                 return new ControlGroup([(directory, "unified")]);
             if (path.Length == 0)
                 return null;
+        }
+    }
+
+    // A judge that was killed could not remove its groups: the next one does. A group in use cannot be removed.
+    private static void SweepOnce(string parent)
+    {
+        if (!Directory.Exists(parent) || !_swept.TryAdd(parent, 0))
+            return;
+        foreach (var group in Directory.EnumerateDirectories(parent, "judges-*"))
+        {
+            var words = Path.GetFileName(group).Split('-');
+            if (words.Length == 4 && !Directory.Exists($"/proc/{words[1]}"))
+                Remove(group);
         }
     }
 

@@ -73,12 +73,12 @@ def confine_everything():
 
 
 def limit_run(request, address_space):
-    """The limits that the kernel enforces per process; address_space is 0 where a control group holds the memory."""
+    """The limits that the kernel enforces per process; address_space is 0 where a control group holds memory and processes."""
     mib = 1 << 20
     cpu = int(request["cpuSeconds"]) + 2
     for kind, value in (
         (resource.RLIMIT_CPU, cpu), (resource.RLIMIT_NOFILE, 256), (resource.RLIMIT_FSIZE, 64 * mib), (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_MEMLOCK, 64 * 1024), (resource.RLIMIT_MSGQUEUE, 0), (resource.RLIMIT_NPROC, request["processes"]),
+        (resource.RLIMIT_MEMLOCK, 64 * 1024), (resource.RLIMIT_MSGQUEUE, 0),
     ):
         resource.setrlimit(kind, (value, value))
     # Deep recursion in honest programs needs more than the usual 8 MiB; the memory limit still holds.
@@ -86,6 +86,9 @@ def limit_run(request, address_space):
     resource.setrlimit(resource.RLIMIT_STACK, (64 * mib if hard == resource.RLIM_INFINITY else min(64 * mib, hard), hard))
     if address_space:
         resource.setrlimit(resource.RLIMIT_AS, (address_space, address_space))
+        # The kernel counts the user's processes, and the supervisor may be one of them.
+        processes = request["processes"] + 1
+        resource.setrlimit(resource.RLIMIT_NPROC, (processes, processes))
 
 
 def become(uid):

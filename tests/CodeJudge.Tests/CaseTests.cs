@@ -1,0 +1,153 @@
+using System.Text;
+using Judges;
+
+namespace CodeJudge.Tests;
+
+/// <summary>What a test may and may not rely on, in real boxes.</summary>
+public sealed class CaseTests(JudgeFixture fixture)
+{
+    [Theory]
+    [InlineData("[1, 2]", "[1,2]")]
+    [InlineData("(1, (2,))", "[1,[2]]")]
+    [InlineData("{'b': 1, 2: [None, True]}", "{\"2\":[null,true],\"b\":1}")]
+    [InlineData("'é\\n\\U0001F600\\x00'", "\"é\\n😀\\u0000\"")]
+    [InlineData("0.1 + 0.2", "0.3")]
+    [InlineData("10 ** 40", "10000000000000000000000000000000000000000")]
+    [InlineData("-7", "-7")]
+    [InlineData("''", "\"\"")]
+    [InlineData("[]", "[]")]
+    [InlineData("False", "false")]
+    [InlineData("1e16", "1e16")]
+    [InlineData("4", "4.0")]
+    public async Task Plain_data_comes_back_as_it_is(string expression, string expected) =>
+        Assert.Equal(Outcome.Accepted, (await fixture.Grade(Ask.Call($"def f():\n    return {expression}", "f", ("[]", expected)))).Outcome);
+
+    [Fact]
+    public async Task Arguments_arrive_as_plain_data()
+    {
+        const string Program = "def f(*a):\n    return [type(x).__name__ for x in a]";
+
+        var verdict = await fixture.Grade(Ask.Call(Program, "f",
+            ("[1, 1.0, true, null, \"s\", [1], {\"k\": 1}, 123456789012345678901234567890]",
+                "[\"int\",\"float\",\"bool\",\"NoneType\",\"str\",\"list\",\"dict\",\"int\"]")));
+
+        Assert.True(verdict.Passed, verdict.Detail.ToString());
+    }
+
+    [Theory]
+    [InlineData("Solution.twoSum")]
+    [InlineData("Solution().twoSum")]
+    public async Task A_method_is_called_on_a_new_object_per_test(string entryPoint)
+    {
+        const string Program = """
+            class Solution:
+                calls = 0
+                def twoSum(self, n):
+                    Solution.calls += 1
+                    return n + Solution.calls
+            """;
+
+        Assert.True((await fixture.Grade(Ask.Call(Program, entryPoint, ("[1]", "2"), ("[5]", "6")))).Passed);
+    }
+
+    [Theory]
+    [InlineData("/tmp/left")]
+    [InlineData("/dev/shm/left")]
+    public async Task A_file_of_one_test_is_gone_in_the_next(string path)
+    {
+        var program = $"import os\ndef f(n):\n    seen = os.path.exists('{path}')\n    open('{path}', 'w').write('x')\n    return seen";
+
+        Assert.True((await fixture.Grade(Ask.Call(program, "f", ("[1]", "false"), ("[2]", "false"), ("[3]", "false")))).Passed);
+    }
+
+    [Fact]
+    public async Task A_mark_on_the_scratch_directory_is_gone_in_the_next_test()
+    {
+        const string Program = """
+            import os
+            def f(n):
+                marks = []
+                for path in ("/tmp", "/dev/shm"):
+                    try:
+                        marks += os.listxattr(path)
+                    except OSError:
+                        pass
+                    marks += [] if os.stat(path).st_mtime == 0 else ["time"]
+                    for attempt in (lambda: os.setxattr(path, "user.mark", b"1"), lambda: os.chmod(path, 0o700), lambda: os.utime(path, (5, 5))):
+                        try:
+                            attempt()
+                        except OSError:
+                            pass
+                return marks
+            """;
+
+        var verdict = await fixture.Grade(Ask.Call(Program, "f", ("[1]", "[]"), ("[2]", "[]"), ("[3]", "[]")));
+
+        Assert.Equal(3, verdict.Detail!.Value.GetProperty("tests").GetProperty("run").GetInt32());
+        Assert.NotEqual(Outcome.WrongAnswer, verdict.Outcome);
+    }
+
+    [Fact]
+    public async Task The_same_program_sees_the_same_chance_and_the_same_order_of_sets()
+    {
+        const string Program = "import random\ndef f():\n    return [random.random() for _ in range(3)], list({'a', 'b', 'c', 'd', 'e'})";
+        var first = await fixture.Grade(Ask.Call(Program, "f", ("[]", "0")));
+
+        for (var i = 0; i < 4; i++)
+            Assert.Equal(Message(first), Message(await fixture.Grade(Ask.Call(Program, "f", ("[]", "0")))));
+
+        static string? Message(Verdict verdict) => verdict.Detail!.Value.GetProperty("message").GetString();
+    }
+
+    [Fact]
+    public async Task Megabytes_of_input_and_output_pass_through_unchanged()
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < 300_000; i++)
+            text.Append(i).Append('\n');
+        var request = Ask.Stdio("import sys\nsys.stdout.write(sys.stdin.read())", (text.ToString(), text.ToString()));
+
+        var verdict = await fixture.Grade(request with { Limits = Ask.Generous with { OutputKb = 4096, MemoryMb = 256 } });
+
+        Assert.True(verdict.Passed, verdict.Detail.ToString());
+    }
+
+    [Fact]
+    public async Task A_crowd_of_good_programs_loses_none()
+    {
+        var verdicts = await Task.WhenAll(Enumerable.Range(0, 60).Select(i =>
+            fixture.Grade(Ask.Stdio($"n = int(input())\nprint(n + {i})", ("1\n", $"{i + 1}\n")))));
+
+        Assert.All(verdicts, static verdict => Assert.True(verdict.Passed, verdict.Detail.ToString()));
+    }
+
+    [Fact]
+    public async Task The_prefix_is_joined_as_HumanEval_joins_it()
+    {
+        var request = Ask.Call("", "double", ("[4]", "8")) with
+        {
+            Prefix = "from typing import List\n\n\ndef double(n: int) -> int:\n    \"\"\" Twice n\n    >>> double(2)\n    4\n    \"\"\"\n",
+            Response = "    return 2 * n\n",
+        };
+
+        Assert.True((await fixture.Grade(request)).Passed);
+    }
+
+    [Fact]
+    public async Task A_run_has_no_rights_and_no_company()
+    {
+        const string Program = """
+            import os
+            def f():
+                status = dict(line.split(":\t", 1) for line in open("/proc/self/status").read().splitlines() if ":\t" in line)
+                return [status["CapEff"], status["CapPrm"], status["CapAmb"], status["NoNewPrivs"], status["Seccomp"], os.getuid() != 0,
+                        dict(os.environ), sorted(name for name in os.listdir("/proc") if name.isdigit()) == sorted(["1", str(os.getpid())]),
+                        sorted(os.listdir("/proc/self/fd")), os.getsid(0) == os.getpid(), os.listdir("/sys") if os.path.exists("/sys") else []]
+            """;
+
+        var verdict = await fixture.Grade(Ask.Call(Program, "f",
+            ("[]", "[\"0000000000000000\",\"0000000000000000\",\"0000000000000000\",\"1\",\"2\",true,{},true,[\"0\",\"1\",\"2\",\"3\",\"4\"],true,[]]")));
+
+        Assert.True(verdict.Passed, verdict.Detail.ToString());
+    }
+}

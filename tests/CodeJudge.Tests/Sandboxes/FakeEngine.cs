@@ -1,0 +1,48 @@
+using Judges.Code;
+
+namespace CodeJudge.Tests.Sandboxes;
+
+/// <summary>An engine whose boxes do what the test says; no process is started.</summary>
+internal sealed class FakeEngine(Func<RunRequest, RunReport> run) : ISandboxEngine
+{
+    public int Started { get; private set; }
+
+    public int Disposed { get; private set; }
+
+    public List<RunRequest> Requests { get; } = [];
+
+    private RunReport Run(RunRequest request) => run(request);
+
+    public string Name => "fake";
+
+    public Task<ISandbox> Start(int slot, CancellationToken cancellationToken)
+    {
+        Started++;
+        return Task.FromResult<ISandbox>(new Box(this));
+    }
+
+    public Judges.Code.CodeJudge Judge(CodeJudgeOptions? options = null)
+    {
+        options ??= new CodeJudgeOptions { Boxes = 1 };
+        return new Judges.Code.CodeJudge(new SandboxPool(this, options), options, TimeProvider.System);
+    }
+
+    public static RunReport Result(string result, bool clean = true) => new() { Exit = 0, Clean = clean, Result = System.Text.Encoding.UTF8.GetBytes(result) };
+
+    private sealed class Box(FakeEngine engine) : ISandbox
+    {
+        public Confinement Confinement { get; } = new("cgroup", "ownUser");
+
+        public Task<RunReport> Run(RunRequest request, CancellationToken cancellationToken)
+        {
+            engine.Requests.Add(request);
+            return Task.FromResult(engine.Run(request));
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            engine.Disposed++;
+            return ValueTask.CompletedTask;
+        }
+    }
+}
