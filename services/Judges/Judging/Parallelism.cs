@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Judges.Standalone.Judging;
 
@@ -15,7 +16,8 @@ internal static class Parallelism
         };
         option.Validators.Add(static result =>
         {
-            if (result.Errors.Any() is false && result.GetValueOrDefault<int>() is < 1 or > 1024)
+            // What is no number at all is refused by the parser.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var count) && count is < 1 or > 1024)
                 result.AddError("--parallelism must be from 1 to 1024");
         });
         return option;

@@ -13,13 +13,15 @@ internal static class ServeApp
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ToStandardError(LogLevel.Information);
-        // The bus retries a broker that is away and says so at each try; the probe before it and the health check after it say it once.
-        builder.Logging.AddFilter("MassTransit", LogLevel.Error);
+        // While starting, a broker that refuses us is an exception that becomes a sentence; later, one that goes away is worth a line.
+        var starting = true;
+        builder.Logging.AddFilter("MassTransit", level => !starting && level >= LogLevel.Warning);
         Configure(builder.Configuration, options);
         builder.WebHost.UseUrls(builder.Configuration["urls"] ?? ServeOptions.DefaultUrls);
         builder.AddJudges(options.Judges);
         builder.AddJudgeDefaults(bus => bus.AddJudgeConsumers(options.Judges));
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => starting = false);
         app.MapJudgeDefaults();
         app.MapJudges(options.Judges);
         return app;
@@ -45,7 +47,7 @@ internal static class ServeApp
         }
         catch (Exception fault) when (fault is RabbitMqConnectionException or RabbitMQ.Client.Exceptions.BrokerUnreachableException)
         {
-            throw new UserErrorException($"the broker at {BrokerProbe.Name(new Uri(bus.Host!))} refused us ({(fault.InnerException ?? fault).Message.TrimEnd('.')}): check user, password and virtual host in --host");
+            throw new UserErrorException($"the broker at {BrokerProbe.Name(new Uri(bus.Host!))} refused us ({fault.GetBaseException().Message.TrimEnd('.')}): check user, password and virtual host in --host");
         }
         var judges = string.Join(", ", options.Judges);
         await status.WriteLineAsync($"judges: serving {judges} on {string.Join(", ", app.Urls)} (POST /v1/judge, OpenAPI at /openapi/v1.json, health at /health/ready)");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Judges.Hosting;
 
 namespace Judges.Standalone.Serving;
@@ -57,7 +58,8 @@ internal static class ServeCommand
 
     private static void RefuseOutOfRange(OptionResult result)
     {
-        if (!result.Errors.Any() && result.GetValueOrDefault<int?>() is < 1 or > 3600)
+        // What is no number at all is refused by the parser.
+        if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var seconds) && seconds is < 1 or > 3600)
             result.AddError("--wait must be from 1 to 3600 seconds");
     }
 }

@@ -1,0 +1,40 @@
+using Judges.Bench;
+
+// ./judges bench [name...]: measures on this machine, now; the ratios come last. Single numbers move with the machine, ratios hardly do.
+(string Name, Func<Report, CancellationToken, Task> Measure)[] benches =
+[
+    ("math", MathBench.Measure),
+    ("format", FormatBench.Measure),
+    ("code", CodeBench.Measure),
+    ("bus", BusBench.Measure),
+    ("tensors", TensorBench.Measure),
+];
+
+if (args.FirstOrDefault(name => benches.All(bench => bench.Name != name)) is { } unknown)
+{
+    var names = string.Join("|", benches.Select(bench => bench.Name));
+    await (unknown is "-h" or "--help" ? Console.Out : Console.Error).WriteLineAsync($"Usage: ./judges bench [{names}]...   without a name: all of them");
+    return unknown is "-h" or "--help" ? 0 : 1;
+}
+
+using var interrupted = new CancellationTokenSource();
+Console.CancelKeyPress += (_, key) =>
+{
+    key.Cancel = true;
+    interrupted.Cancel();
+};
+var report = new Report(Console.Out);
+try
+{
+    foreach (var (name, measure) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
+    {
+        report.Title(name);
+        await measure(report, interrupted.Token);
+    }
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
+report.Ratios();
+return 0;

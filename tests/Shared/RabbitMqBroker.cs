@@ -1,0 +1,72 @@
+using System.Diagnostics;
+
+namespace Judges.Tests.Shared;
+
+/// <summary>
+/// A private RabbitMQ broker for the tests of one class or collection, by eng/rabbitmq.sh: own ports, own data, gone with the test process
+/// even when that is killed. As an xunit fixture it is started once; where there is no server, <see cref="Url"/> skips the test and says why.
+/// </summary>
+public sealed class RabbitMqBroker : IAsyncLifetime
+{
+    private const string Server = "/usr/lib/rabbitmq/bin/rabbitmq-server";
+
+    private string? _url;
+
+    /// <summary>Where the broker keeps its data and its log.</summary>
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"judges-broker-{Guid.NewGuid():N}");
+
+    /// <summary>The address, as <c>amqp://guest:guest@127.0.0.1:PORT</c>.</summary>
+    public string Url
+    {
+        get
+        {
+            Assert.SkipUnless(File.Exists(Server), "no RabbitMQ server: apt-get install -y --no-install-recommends rabbitmq-server");
+            return _url ?? throw new InvalidOperationException("the broker is stopped");
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (File.Exists(Server))
+            await Start();
+    }
+
+    /// <summary>Starts the broker again, on the port that it had, with the durable queues that it had.</summary>
+    public async Task Start()
+    {
+        var port = _url is null ? "0" : $"{new Uri(_url).Port}";
+        _url = await Script("start", Folder, port, $"{Environment.ProcessId}");
+    }
+
+    /// <summary>Stops the broker; its data stay for <see cref="Start"/>.</summary>
+    public Task Stop() => Script("stop", Folder);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!Directory.Exists(Folder))
+            return;
+        await Stop();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task<string> Script(params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(Repository(), "eng", "rabbitmq.sh"), arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var line = await process.StandardOutput.ReadLineAsync() ?? "";
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? line : throw new InvalidOperationException(await error);
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Judges.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("the tests run from the repository's artifacts folder");
+    }
+}
