@@ -3,19 +3,20 @@ using System.Text.Json;
 namespace Judges.Format;
 
 /// <summary>What a template says of a response.</summary>
-internal sealed record FormatGrading(ParsedResponse Response, bool Truncated, IReadOnlyList<(IFormatCheck Check, Violation? Violation)> Results)
+internal sealed record FormatGrading(ParsedResponse Response, IReadOnlyList<(IFormatCheck Check, Violation? Violation)> Results)
 {
     // Less than a right structure earns, even when only one check fails.
     private const double MostPartial = 0.9;
 
-    /// <param name="truncated">The policy was cut off: it did not end the response itself, so even a whole structure is not a right one.</param>
-    public static FormatGrading Of(string text, FormatTemplate template, bool truncated = false)
+    /// <param name="finish">How the policy ended, or null where that is not known: then it is no part of the grading.</param>
+    public static FormatGrading Of(string text, FormatTemplate template, FinishReason? finish = null)
     {
         var response = ParsedResponse.Parse(text, template);
-        return new(response, truncated, [.. template.Checks.Select(check => (check, check.Check(response)))]);
+        var checks = finish is { } reason ? template.Checks.Append(new Ended("ended", reason)) : template.Checks;
+        return new(response, [.. checks.Select(check => (check, check.Check(response)))]);
     }
 
-    public bool Valid => !Truncated && Results.All(static result => result.Violation is null);
+    public bool Valid => Results.All(static result => result.Violation is null);
 
     /// <summary>1 for a right structure, else 0.9 × the share of checks that hold.</summary>
     public double Partial => Valid ? 1 : MostPartial * Results.Count(static result => result.Violation is null) / Results.Count;
@@ -25,8 +26,7 @@ internal sealed record FormatGrading(ParsedResponse Response, bool Truncated, IR
     /// </summary>
     public Violation? Violation => Valid ? null
         : Response.NearMisses.Where(IsMissed).Select(static miss => new Violation(Code(miss.Slip!.Value), miss.Start)).FirstOrDefault()
-            ?? Results.FirstOrDefault(static result => result.Violation is not null).Violation
-            ?? new Violation("truncated", Response.Text.Length);
+            ?? Results.First(static result => result.Violation is not null).Violation;
 
     public JsonElement ToJson() => JsonSerializer.SerializeToElement(
         new FormatDetail

@@ -30,8 +30,8 @@ internal sealed class PythonFunction : ITaskSource
         new(" distance", "abs(a - b), ", static (a, b) => Math.Abs(a - b)),
     ];
 
-    // No two expressions agree on both calls, and no value is a digit that could be guessed.
-    private static readonly (int A, int B)[] Calls = [(62, 91), (75, 37)];
+    // A call for each of the values. No two expressions agree on any of them, and no value is a digit that could be guessed.
+    private static readonly (int A, int B)[] Calls = [(62, 91), (37, 75), (26, 44)];
 
     // A fixed shuffle decides which functions are held out: the same ones in every run.
     private static readonly Expression[][] Functions = Shuffle();
@@ -65,7 +65,7 @@ internal sealed class PythonFunction : ITaskSource
                     Language = "python",
                     Prefix = TestHead + prompt,
                     Extraction = CodeExtraction.AnswerTag,
-                    Tests = new CallTests { EntryPoint = EntryPoint, Cases = [.. Calls.SelectMany(call => Cases(function, call.A, call.B))] },
+                    Tests = new CallTests { EntryPoint = EntryPoint, Cases = [.. function.Select(Case)] },
                     Reward = CodeReward.Tiered,
                 },
             ],
@@ -73,11 +73,11 @@ internal sealed class PythonFunction : ITaskSource
         };
     }
 
-    private static IEnumerable<CallCase> Cases(Expression[] function, int a, int b) => function.Select((expression, i) => new CallCase
+    private static CallCase Case(Expression expression, int i) => new()
     {
-        Args = [JsonSerializer.SerializeToElement(a), JsonSerializer.SerializeToElement(b), JsonSerializer.SerializeToElement(i)],
-        Expected = JsonSerializer.SerializeToElement(expression.Value(a, b)),
-    });
+        Args = [JsonSerializer.SerializeToElement(Calls[i].A), JsonSerializer.SerializeToElement(Calls[i].B), JsonSerializer.SerializeToElement(i)],
+        Expected = JsonSerializer.SerializeToElement(expression.Value(Calls[i].A, Calls[i].B)),
+    };
 
     private static Expression[][] Shuffle()
     {
