@@ -13,12 +13,15 @@ internal sealed class GenerationBatch
     private readonly bool[] _finished;
     private KeyValueCache _cache;
     private Tensor? _leftPadding; // [B, 1, 1, 1, maxColumns]
+    private int[] _starts; // the column of each batch row's first token
     private int[] _rows; // the batch's rows, numbered over the whole generation
     private int _running;
 
-    public GenerationBatch(FusedDecoder policy, KeyValueCache cache, Tensor? leftPadding, int rows, SamplingOptions options)
+    public GenerationBatch(FusedDecoder policy, KeyValueCache cache, int[] starts, int columns, SamplingOptions options)
     {
-        (_policy, _cache, _leftPadding, _options) = (policy, cache, leftPadding, options);
+        (_policy, _cache, _starts, _options) = (policy, cache, starts, options);
+        _leftPadding = PaddedRows.LeftPaddingBias(columns, starts);
+        var rows = starts.Length;
         _tokens = [.. Enumerable.Range(0, rows).Select(_ => new List<int>(options.MaxTokens))];
         _logprobs = [.. Enumerable.Range(0, rows).Select(_ => new List<float>(options.MaxTokens))];
         _finished = new bool[rows];
@@ -57,6 +60,7 @@ internal sealed class GenerationBatch
         long[] kept = [.. Enumerable.Range(0, _rows.Length).Where(i => !_finished[_rows[i]]).Select(static i => (long)i)];
         var selection = tensor(kept);
         _rows = [.. kept.Select(i => _rows[i])];
+        _starts = [.. kept.Select(i => _starts[i])];
         _cache = _cache.Select(selection);
         _leftPadding = _leftPadding?.index_select(0, selection);
     }
@@ -66,7 +70,7 @@ internal sealed class GenerationBatch
     {
         using var scope = NewDisposeScope();
         long[] last = [.. _rows.Select(row => (long)_tokens[row][^1])];
-        var batch = new PaddedRows(tensor(last).unsqueeze(-1), null, _leftPadding?.narrow(4, 0, _cache.Length + 1));
+        var batch = new PaddedRows(tensor(last).unsqueeze(-1), null, _leftPadding?.narrow(4, 0, _cache.Length + 1), _starts);
         return _policy.Logits(_policy.Forward(batch, _cache, countLoad: false).Hidden).MoveToOuterDisposeScope();
     }
 

@@ -53,12 +53,12 @@ public sealed class Generator(Decoder policy)
 
         var fused = policy.Fuse(ExpertPaths.For(policy.Config, prompts.Count * groupSize));
         var cache = fused.Cache(prompts.Count, columns);
-        var rows = new PaddedRows(tensor(tokens).view(prompts.Count, longest), null, PaddedRows.LeftPaddingBias(longest, starts));
+        var rows = new PaddedRows(tensor(tokens).view(prompts.Count, longest), null, PaddedRows.LeftPaddingBias(longest, starts), starts);
         var hidden = fused.Forward(rows, cache, countLoad: false).Hidden.view(prompts.Count, longest, -1);
         var logits = fused.Logits(hidden.select(1, longest - 1)); // [P, V]
-        var padding = PaddedRows.LeftPaddingBias(columns, starts)?.repeat_interleave(groupSize, 0);
+        int[] rowStarts = [.. starts.SelectMany(start => Enumerable.Repeat(start, groupSize))];
         return (
-            new(fused, cache.Repeat(groupSize), padding, prompts.Count * groupSize, options),
+            new(fused, cache.Repeat(groupSize), rowStarts, columns, options),
             logits.repeat_interleave(groupSize, 0));
     }
 

@@ -9,6 +9,7 @@ namespace Judges.Training.Models;
 public sealed class Decoder : IDisposable
 {
     private readonly Tensor _embedding;
+    private readonly Tensor? _positions;
     private readonly Tensor _head;
     private readonly RmsNorm _norm;
     private readonly DecoderLayer[] _layers;
@@ -20,6 +21,8 @@ public sealed class Decoder : IDisposable
         Config = config.Validated();
         Parameters = new ParameterSet(seed);
         _embedding = Parameters.Normal("model.embed_tokens.weight", config.InitialStd, config.VocabularySize, config.HiddenSize);
+        if (config.LearnedPositions)
+            _positions = Parameters.Normal("model.embed_positions.weight", config.InitialStd, config.MaxPositions, config.HiddenSize);
         _layers = [.. Enumerable.Range(0, config.Layers).Select(layer => new DecoderLayer(config, Parameters, layer))];
         _norm = new(Parameters.Ones("model.norm.weight", config.HiddenSize), config.RmsNormEpsilon);
         _head = config.TieEmbeddings
@@ -41,7 +44,7 @@ public sealed class Decoder : IDisposable
     /// inside the gradient where one is taken; it lives as long as the dispose scope it is made in.
     /// </summary>
     internal FusedDecoder Fuse(ExpertPath path) => new(
-        Config, _embedding, [.. _layers.Select(layer => layer.Fuse(path))], _norm, _head.t(), _rotation);
+        Config, new(_embedding, _positions), [.. _layers.Select(layer => layer.Fuse(path))], _norm, _head.t(), _rotation);
 
     /// <summary>Logits of whole rows without padding: tokens [B, T] int64 → [B, T, V].</summary>
     public Tensor Logits(Tensor tokens, ExpertPath path = ExpertPath.Dense)

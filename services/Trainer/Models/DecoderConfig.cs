@@ -43,6 +43,13 @@ public sealed record DecoderConfig
     /// <summary>Whether the weights of a token's experts are made to sum to one before the scaling.</summary>
     public bool NormalizeExpertWeights { get; init; } = true;
 
+    /// <summary>
+    /// Whether a learned embedding of its position is added to each token's, beside the rotary positions. DeepSeek-V3 has none, but a
+    /// small model that starts from random weights finds places sooner with them: reversing four digits, reward 0.98 instead of 0.3
+    /// after 175 steps. Default false.
+    /// </summary>
+    public bool LearnedPositions { get; init; }
+
     public bool TieEmbeddings { get; init; }
 
     /// <summary>Standard deviation of every weight matrix at the start.</summary>

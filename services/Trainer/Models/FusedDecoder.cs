@@ -4,7 +4,7 @@ namespace Judges.Training.Models;
 
 /// <summary>A decoder ready to run: see <see cref="Decoder.Fuse"/>.</summary>
 internal sealed class FusedDecoder(
-    DecoderConfig config, Tensor embedding, IReadOnlyList<DecoderLayer.Fused> layers, RmsNorm norm, Tensor head, Rotation rotation)
+    DecoderConfig config, Embedding embedding, IReadOnlyList<DecoderLayer.Fused> layers, RmsNorm norm, Tensor head, Rotation rotation)
 {
     /// <summary>Runs rows through the model; with a cache they continue what it holds.</summary>
     public Output Forward(PaddedRows batch, KeyValueCache? cache, bool countLoad)
@@ -19,7 +19,7 @@ internal sealed class FusedDecoder(
             AttentionBias = Bias(position, batch.Columns, batch.LeftPadding),
             Counted = countLoad ? (batch.Visible ?? ones(batch.Rows, batch.Columns)).view(-1, 1) : null,
         };
-        var x = embedding.index_select(0, batch.Tokens.view(-1)); // [B·T, d]
+        var x = embedding.Apply(batch, position); // [B·T, d]
         foreach (var layer in layers)
             x = layer.Apply(x, pass);
         cache?.Advance(batch.Columns);

@@ -6,7 +6,8 @@ namespace Judges.Training.Models;
 /// <param name="Tokens">[B, T] int64</param>
 /// <param name="Visible">[B, T], 1 for a token and 0 for padding on either side; null when there is none</param>
 /// <param name="LeftPadding">[B, 1, 1, 1, T], 0 for what may be seen and <see cref="Hidden"/> for padding on the left; null when there is none</param>
-internal sealed record PaddedRows(Tensor Tokens, Tensor? Visible, Tensor? LeftPadding)
+/// <param name="Starts">[B] the column of each row's first token; null when all begin in column 0</param>
+internal sealed record PaddedRows(Tensor Tokens, Tensor? Visible, Tensor? LeftPadding, IReadOnlyList<int>? Starts)
 {
     // Finite: a row of padding sees nothing, and a softmax over −∞ alone would spread NaN through the gradients.
     public const float Hidden = -1e30f;
@@ -15,7 +16,7 @@ internal sealed record PaddedRows(Tensor Tokens, Tensor? Visible, Tensor? LeftPa
 
     public int Columns => (int)Tokens.shape[1];
 
-    public static PaddedRows Unpadded(Tensor tokens) => new(tokens, null, null);
+    public static PaddedRows Unpadded(Tensor tokens) => new(tokens, null, null, null);
 
     /// <summary>Packs rows whose first <paramref name="starts"/>[i] columns and those from <paramref name="ends"/>[i] on are padding.</summary>
     public static PaddedRows Pack(long[] tokens, int columns, IReadOnlyList<int> starts, IReadOnlyList<int> ends)
@@ -27,7 +28,8 @@ internal sealed record PaddedRows(Tensor Tokens, Tensor? Visible, Tensor? LeftPa
         return new(
             tensor(tokens).view(rows, columns),
             visible.Contains(0) ? tensor(visible).view(rows, columns) : null,
-            LeftPaddingBias(columns, starts));
+            LeftPaddingBias(columns, starts),
+            starts);
     }
 
     /// <summary>[B, 1, 1, 1, columns], or null where no row starts late.</summary>

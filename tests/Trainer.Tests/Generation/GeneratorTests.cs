@@ -7,10 +7,12 @@ namespace Trainer.Tests.Generation;
 
 public sealed class GeneratorTests
 {
-    [Fact]
-    public void Recorded_logprobs_are_those_of_a_full_forward_pass()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Recorded_logprobs_are_those_of_a_full_forward_pass(bool learnedPositions)
     {
-        using var policy = new Decoder(Tiny.Config, seed: 5);
+        using var policy = new Decoder(Tiny.Config with { LearnedPositions = learnedPositions }, seed: 5);
 
         var completions = Generate(policy, Tiny.RaggedPrompts, 6, Tiny.Sampling(12));
 

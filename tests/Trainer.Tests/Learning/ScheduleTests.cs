@@ -6,7 +6,13 @@ public sealed class ScheduleTests
 {
     private static readonly Schedule s_linear = new()
     {
-        Steps = 100, Hold = 0.6, WarmupSteps = 5, LearningRate = 1, FinalLearningRate = 0.1, EntropyBonus = 0.01, FinalEntropyBonus = 0,
+        Steps = 100,
+        Hold = 0.6,
+        WarmupSteps = 5,
+        LearningRate = 1,
+        FinalLearningRate = 0.1,
+        EntropyBonus = 0.01,
+        FinalEntropyBonus = 0,
     };
 
     [Theory]

@@ -72,10 +72,12 @@ public sealed class DecoderTests
         Assert.NotEqual(one[24..], other[24..]);
     }
 
-    [Fact]
-    public void Padding_on_the_left_changes_nothing()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Padding_on_the_left_changes_nothing(bool learnedPositions)
     {
-        using var decoder = new Decoder(Tiny.Config, seed: 1);
+        using var decoder = new Decoder(Tiny.Config with { LearnedPositions = learnedPositions }, seed: 1);
         var fused = decoder.Fuse(ExpertPath.Dense);
         var padded = PaddedRows.Pack([0, 0, 5, 6, 7], 5, [2], [5]);
 

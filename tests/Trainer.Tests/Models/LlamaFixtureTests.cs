@@ -12,8 +12,16 @@ public sealed class LlamaFixtureTests
 {
     private static readonly DecoderConfig s_config = new()
     {
-        VocabularySize = 97, HiddenSize = 32, Layers = 2, Heads = 4, KeyValueHeads = 2, HeadSize = 8,
-        DenseIntermediateSize = 48, FirstDenseLayers = 2, RopeTheta = 10_000, MaxPositions = 64,
+        VocabularySize = 97,
+        HiddenSize = 32,
+        Layers = 2,
+        Heads = 4,
+        KeyValueHeads = 2,
+        HeadSize = 8,
+        DenseIntermediateSize = 48,
+        FirstDenseLayers = 2,
+        RopeTheta = 10_000,
+        MaxPositions = 64,
     };
 
     [Fact]
