@@ -8,10 +8,12 @@ internal sealed record FormatGrading(ParsedResponse Response, IReadOnlyList<(IFo
     // Less than a right structure earns, even when only one check fails.
     private const double MostPartial = 0.9;
 
-    public static FormatGrading Of(string text, FormatTemplate template)
+    /// <param name="finish">How the policy ended, or null where that is not known: then it is no part of the grading.</param>
+    public static FormatGrading Of(string text, FormatTemplate template, FinishReason? finish = null)
     {
         var response = ParsedResponse.Parse(text, template);
-        return new(response, [.. template.Checks.Select(check => (check, check.Check(response)))]);
+        var checks = finish is { } reason ? template.Checks.Append(new Ended("ended", reason)) : template.Checks;
+        return new(response, [.. checks.Select(check => (check, check.Check(response)))]);
     }
 
     public bool Valid => Results.All(static result => result.Violation is null);

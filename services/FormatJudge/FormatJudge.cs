@@ -22,7 +22,7 @@ public sealed class FormatJudge : IJudge<GradeFormat>
             return Refuse($"unknown template `{request.Template}`: there are {string.Join(", ", FormatTemplates.All.Keys.Order(StringComparer.Ordinal))}");
         if (request.Language is not null)
             return Refuse("language consistency is not available in this version: leave `language` out");
-        var grading = FormatGrading.Of(request.Response, template);
+        var grading = FormatGrading.Of(request.Response, template, request.FinishReason);
         var reward = request.Credit is FormatCredit.Checks || grading.Valid ? grading.Partial : 0;
         return Verdict(grading.Valid ? Outcome.Accepted : Outcome.Malformed, reward, grading.ToJson());
     }

@@ -14,6 +14,9 @@ public sealed record GradeFormat : GradeRequest
     /// <summary>What a response with the wrong structure can still earn; default <see cref="FormatCredit.Exact"/>.</summary>
     public FormatCredit Credit { get; init; }
 
+    /// <summary>How the policy ended, where that is known: a response that was cut off (<see cref="FinishReason.Length"/>) is never accepted.</summary>
+    public FinishReason? FinishReason { get; init; }
+
     public override string? Defect() => base.Defect()
         ?? (string.IsNullOrWhiteSpace(Template) ? "`template` must name a template" : null);
 }

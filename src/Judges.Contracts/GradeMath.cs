@@ -25,8 +25,8 @@ public enum MathCredit
     Exact,
 
     /// <summary>
-    /// For golds that are strings of digits: an answer of the same length earns the share of positions with the right digit;
-    /// another length earns 0. A curriculum signal for policies that start from nothing.
+    /// For golds that are strings of digits: an answer of digits earns 0.2 × shorter / longer length + 0.8 × right digits at their place,
+    /// counted from the left, / longer length. A curriculum signal for policies that start from nothing; only the gold itself passes.
     /// </summary>
     Digits,
 }

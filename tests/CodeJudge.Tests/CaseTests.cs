@@ -122,6 +122,38 @@ public sealed class CaseTests(JudgeFixture fixture)
     }
 
     [Fact]
+    public async Task Integers_of_many_digits_come_and_go()
+    {
+        var digits = "1" + new string('0', 9_000);
+
+        Assert.True((await fixture.Grade(Ask.Call("def f(n):\n    return n * 10", "f", ($"[{digits}]", digits + "0")))).Passed);
+    }
+
+    [Fact]
+    public async Task Reading_many_files_does_not_take_the_next_programs_memory()
+    {
+        const string Program = """
+            import os
+            def f(n):
+                left = 96 << 20
+                for root, _, names in os.walk("/usr/lib"):
+                    for name in names:
+                        path = os.path.join(root, name)
+                        if left > 0 and os.path.isfile(path) and not os.path.islink(path):
+                            try:
+                                with open(path, "rb") as file:
+                                    left -= len(file.read(1 << 20))
+                            except OSError:
+                                pass
+                return n
+            """;
+
+        var verdict = await fixture.Grade(Ask.Call(Program, "f", ("[1]", "1"), ("[2]", "2")) with { Limits = Ask.Generous with { MemoryMb = 64 } });
+
+        Assert.True(verdict.Passed, verdict.Detail.ToString());
+    }
+
+    [Fact]
     public async Task The_prefix_is_joined_as_HumanEval_joins_it()
     {
         var request = Ask.Call("", "double", ("[4]", "8")) with

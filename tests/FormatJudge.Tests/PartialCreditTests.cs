@@ -30,6 +30,20 @@ public class PartialCreditTests
         Assert.Equal(1, rewards[^1]);
     }
 
+    [Fact]
+    public void A_response_that_was_cut_off_is_never_right_and_one_that_ended_is_judged_as_before()
+    {
+        var request = new GradeFormat { Response = Ladder[^1], Credit = FormatCredit.Checks };
+
+        var cut = Grading.Grade(request with { FinishReason = FinishReason.Length });
+        var ended = Grading.Grade(request with { FinishReason = FinishReason.Stop });
+
+        Assert.Equal((Outcome.Malformed, $"truncated@{Ladder[^1].Length}"), (cut.Outcome, cut.Violation()));
+        Assert.Equal(0.9 * 8 / 9, cut.Reward!.Value, 1e-12);
+        Assert.Equal((Outcome.Accepted, 1), (ended.Outcome, ended.Reward));
+        Assert.Contains("ended", ended.Holding());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" \n")]

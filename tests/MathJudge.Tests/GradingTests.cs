@@ -64,19 +64,21 @@ public class GradingTests
     [Theory]
     [InlineData("1234", "1234", Outcome.Accepted, 1)]
     [InlineData("0123", "0123", Outcome.Accepted, 1)]
-    [InlineData("1234", "1934", Outcome.PartiallyCorrect, 0.75)]
-    [InlineData("1234", "$1934$", Outcome.PartiallyCorrect, 0.75)]
-    [InlineData("1234", "5678", Outcome.WrongAnswer, 0)]
-    [InlineData("123", "0123", Outcome.WrongAnswer, 0)]
+    [InlineData("1234", "1934", Outcome.PartiallyCorrect, 0.8)]
+    [InlineData("1234", "$1934$", Outcome.PartiallyCorrect, 0.8)]
+    [InlineData("1234", "5678", Outcome.PartiallyCorrect, 0.2)]
+    [InlineData("123", "0123", Outcome.PartiallyCorrect, 0.15)]
+    [InlineData("1234", "12", Outcome.PartiallyCorrect, 0.5)]
+    [InlineData("12", "1234", Outcome.PartiallyCorrect, 0.5)]
     [InlineData("1234", "1,234", Outcome.WrongAnswer, 0)]
     [InlineData("1234", "123a", Outcome.WrongAnswer, 0)]
     [InlineData("12", "-2", Outcome.WrongAnswer, 0)]
-    public void Digits_credit_gives_the_share_of_right_positions(string gold, string answer, Outcome outcome, double reward)
+    public void Digits_credit_pays_for_length_and_for_right_digits_at_their_place(string gold, string answer, Outcome outcome, double reward)
     {
         var verdict = Grading.Grade(gold, $@"\boxed{{{answer}}}", MathCredit.Digits);
 
         Assert.Equal(outcome, verdict.Outcome);
-        Assert.Equal(reward, verdict.Reward);
+        Assert.Equal(reward, verdict.Reward!.Value, 12);
         Assert.Equal(outcome is Outcome.Accepted, verdict.Passed);
         Assert.Null(verdict.Defect());
     }

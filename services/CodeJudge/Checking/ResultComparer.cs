@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using System.Text.Json;
 
 namespace Judges.Code;
@@ -26,7 +24,7 @@ internal static class ResultComparer
     private static bool AreSameNumber(JsonElement expected, JsonElement actual)
     {
         if (IsInteger(expected))
-            return IsInteger(actual) && Whole(expected) == Whole(actual);
+            return IsInteger(actual) && Whole(expected).SequenceEqual(Whole(actual));
         var (a, b) = (expected.GetDouble(), actual.GetDouble());
         return a.Equals(b) || (double.IsFinite(a) && double.IsFinite(b)
             && Math.Abs(a - b) <= (a == 0 ? NearZero : Relative * Math.Max(Math.Abs(a), Math.Abs(b))));
@@ -35,7 +33,8 @@ internal static class ResultComparer
     // Python writes a float with a point or an exponent, and so does every JSON writer that keeps the difference.
     private static bool IsInteger(JsonElement number) => number.GetRawText().AsSpan().IndexOfAny(".eE") < 0;
 
-    private static BigInteger Whole(JsonElement number) => BigInteger.Parse(number.GetRawText(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    // JSON writes an integer of any length in one way only (no leading zeros, no plus), but for zero.
+    private static ReadOnlySpan<char> Whole(JsonElement number) => number.GetRawText() is "-0" ? "0" : number.GetRawText();
 
     private static bool AreSameList(JsonElement expected, JsonElement actual)
     {

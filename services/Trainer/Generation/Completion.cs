@@ -11,12 +11,3 @@ public sealed record Completion
 
     public required FinishReason FinishReason { get; init; }
 }
-
-public enum FinishReason
-{
-    /// <summary>The policy produced its end token.</summary>
-    Stop,
-
-    /// <summary>The policy was cut off at <see cref="SamplingOptions.MaxTokens"/>.</summary>
-    Length,
-}

@@ -43,12 +43,14 @@ public sealed class GrpoLearner : IDisposable
         Landing ??= new(Steps, _options.Schedule.Progress(Steps, null), steps);
     }
 
-    public StepMetrics Step(IReadOnlyList<TrainingSequence> batch, CancellationToken cancellationToken)
+    /// <param name="batch">The rollouts to learn from.</param>
+    /// <param name="exploration">What the schedule's entropy bonus is multiplied by: a loop may pay less for it the more is solved.</param>
+    public StepMetrics Step(IReadOnlyList<TrainingSequence> batch, CancellationToken cancellationToken, double exploration = 1)
     {
         Check(batch);
         using var scope = NewDisposeScope();
         var step = Steps + 1;
-        var (learningRate, entropyBonus) = (_options.Schedule.LearningRateAt(step, Landing), _options.Schedule.EntropyBonusAt(step, Landing));
+        var (learningRate, entropyBonus) = (_options.Schedule.LearningRateAt(step, Landing), exploration * _options.Schedule.EntropyBonusAt(step, Landing));
         int[] lengths = [.. batch.Select(static sequence => sequence.Completion.Tokens.Count)];
         var weights = _options.Normalization.TokenWeights(lengths, _options.MaxCompletionTokens);
         var totals = new StepTotals(_options, _routedLayers, _policy.Config.Experts);

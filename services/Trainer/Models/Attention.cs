@@ -19,8 +19,10 @@ internal sealed class Attention
         (_config, _layer) = (config, layer);
         _query = parameters.Normal($"{prefix}.q_proj.weight", config.InitialStd, queries, config.HiddenSize);
         _key = parameters.Normal($"{prefix}.k_proj.weight", config.InitialStd, keys, config.HiddenSize);
-        _value = parameters.Normal($"{prefix}.v_proj.weight", config.InitialStd, keys, config.HiddenSize);
-        _output = parameters.Normal($"{prefix}.o_proj.weight", outputStd, config.HiddenSize, queries);
+        (_value, _output) = config.CopyInit > 0
+            ? parameters.RotationAndInverse($"{prefix}.v_proj.weight", $"{prefix}.o_proj.weight", config.HiddenSize, config.CopyInit)
+            : (parameters.Normal($"{prefix}.v_proj.weight", config.InitialStd, keys, config.HiddenSize),
+                parameters.Normal($"{prefix}.o_proj.weight", outputStd, config.HiddenSize, queries));
     }
 
     /// <summary>One matrix for the three projections, the scale of the scores folded into the queries'.</summary>

@@ -61,6 +61,13 @@ public sealed record DecoderConfig
     /// </summary>
     public bool ScaleResidualInit { get; init; } = true;
 
+    /// <summary>
+    /// How strongly attention copies at the start: 0 leaves value and output projections independent; above 0 the values are a random
+    /// rotation and the outputs its inverse times this factor, so that a position begins by carrying on what it attends to. It spares a
+    /// policy that learns from rewards alone the search for a copying path.
+    /// </summary>
+    public double CopyInit { get; init; }
+
     /// <summary>The longest row, prompt and completion together.</summary>
     public int MaxPositions { get; init; } = 64;
 
@@ -85,6 +92,8 @@ public sealed record DecoderConfig
             yield return $"{nameof(Heads)} ({Heads}) is no multiple of {nameof(KeyValueHeads)} ({KeyValueHeads})";
         if (HeadSize % 2 != 0)
             yield return $"{nameof(HeadSize)} is {HeadSize}: rotary positions need an even number";
+        if (CopyInit != 0 && (!(CopyInit > 0) || Heads * HeadSize != HiddenSize || KeyValueHeads != Heads))
+            yield return $"{nameof(CopyInit)} needs as many key/value heads as heads, heads as wide as the model together, and a factor above 0";
         if (FirstDenseLayers < Layers && ExpertsPerToken > Experts)
             yield return $"{nameof(ExpertsPerToken)} ({ExpertsPerToken}) exceeds {nameof(Experts)} ({Experts})";
         if (!(RopeTheta > 1) || !(RmsNormEpsilon > 0) || !(RoutedScaling > 0) || !(InitialStd > 0))

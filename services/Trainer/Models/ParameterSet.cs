@@ -31,6 +31,21 @@ public sealed class ParameterSet : IDisposable
         return Train(name, tensor(values).reshape(shape));
     }
 
+    /// <summary>A random rotation R [size, size] and factor · Rᵀ: applied one after the other they multiply by the factor.</summary>
+    internal (Tensor Rotation, Tensor Inverse) RotationAndInverse(string rotationName, string inverseName, int size, double factor)
+    {
+        var random = _random.Fork((ulong)_trained.Count);
+        var rows = Orthonormal.Rows(size, i => random.Normal((ulong)i));
+        var (rotation, inverse) = (new float[size * size], new float[size * size]);
+        for (var i = 0; i < size * size; i++)
+        {
+            var (row, column) = (i / size, i % size);
+            rotation[i] = (float)rows[row][column];
+            inverse[i] = (float)(factor * rows[column][row]);
+        }
+        return (Train(rotationName, tensor(rotation).reshape(size, size)), Train(inverseName, tensor(inverse).reshape(size, size)));
+    }
+
     internal Tensor Ones(string name, long size) => Train(name, ones(size));
 
     internal Tensor Buffer(string name, long size)

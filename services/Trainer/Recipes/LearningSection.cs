@@ -29,6 +29,13 @@ internal sealed class LearningSection
     [Range(0, 10)]
     public double FinalEntropyBonus { get; set; }
 
+    /// <summary>Entropy above this many nats per token is not paid for; null: all of it is.</summary>
+    [Range(0, 100)]
+    public double? EntropyCap { get; set; }
+
+    /// <summary>Pay less for entropy the more of the tasks' reward is reached.</summary>
+    public bool EntropyFollowsReward { get; set; }
+
     [Range(0, 10)]
     public double ClipEpsilon { get; set; } = 0.2;
 

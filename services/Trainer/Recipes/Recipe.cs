@@ -85,6 +85,13 @@ internal sealed class ModelSection
     public double InitStd { get; set; } = 0.02;
 
     public bool TieEmbeddings { get; set; }
+
+    /// <summary>How strongly attention copies what it attends to at the start; default 0: not at all.</summary>
+    [Range(0, 10)]
+    public double CopyInit { get; set; }
+
+    /// <summary>Adds a learned embedding of the absolute position to the rotary ones.</summary>
+    public bool LearnedPositions { get; set; }
 }
 
 /// <summary>A task of the mixture.</summary>

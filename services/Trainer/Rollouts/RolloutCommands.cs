@@ -15,7 +15,7 @@ internal static class RolloutCommands
                 case GradeMath math when Requests(group, math, JudgeNames.Math, wanted, Fill) is { Count: > 0 } requests:
                     yield return (JudgeNames.Math, new GradeMathRollouts { Run = run, Group = group.Number, Rollouts = requests });
                     break;
-                case GradeFormat format when Requests(group, format, JudgeNames.Format, wanted, Fill) is { Count: > 0 } requests:
+                case GradeFormat format when Requests(group, format, JudgeNames.Format, wanted, FillFormat) is { Count: > 0 } requests:
                     yield return (JudgeNames.Format, new GradeFormatRollouts { Run = run, Group = group.Number, Rollouts = requests });
                     break;
                 case GradeCode code:
@@ -24,6 +24,9 @@ internal static class RolloutCommands
                     break;
             }
         }
+
+        GradeFormat FillFormat(GradeFormat ask, Rollout rollout) =>
+            Fill(ask, rollout) with { FinishReason = rollout.Completion.FinishReason };
 
         TRequest Fill<TRequest>(TRequest ask, Rollout rollout)
             where TRequest : GradeRequest =>

@@ -5,7 +5,6 @@ using Judges.Training.Learning;
 using Judges.Training.Models;
 using Judges.Training.Recipes;
 using Judges.Training.Tasks;
-using TorchSharp;
 
 namespace Judges.Training.Runs;
 
@@ -27,11 +26,11 @@ internal sealed class PolicySetup : IDisposable
 
     public GrpoLearner Learner { get; }
 
-    public long ParameterCount => _policy.Parameters.All.Sum(static parameter => parameter.Value.numel());
+    public long ParameterCount => _policy.Parameters.Count;
 
     public static PolicySetup Create(Recipe recipe, Vocabulary vocabulary, int longestPrompt)
     {
-        torch.set_num_threads(recipe.Threads);
+        TorchSettings.Threads(recipe.Threads);
         var config = Config(recipe.Model, vocabulary.Count, longestPrompt + recipe.Sampling.MaxTokens);
         var reference = recipe.Learning.KlBeta > 0 ? new Decoder(config, recipe.Seed) : null;
         return new PolicySetup(new Decoder(config, recipe.Seed), reference, Options(recipe));
@@ -83,6 +82,8 @@ internal sealed class PolicySetup : IDisposable
         RopeTheta = model.RopeTheta,
         InitialStd = model.InitStd,
         TieEmbeddings = model.TieEmbeddings,
+        CopyInit = model.CopyInit,
+        LearnedPositions = model.LearnedPositions,
         MaxPositions = positions,
     };
 
@@ -102,6 +103,7 @@ internal sealed class PolicySetup : IDisposable
                 EntropyBonus = learning.EntropyBonus,
                 FinalEntropyBonus = learning.FinalEntropyBonus,
             },
+            EntropyCap = learning.EntropyCap,
             ClipEpsilon = learning.ClipEpsilon,
             ClipEpsilonHigh = learning.ClipEpsilonHigh,
             Normalization = learning.Normalization,

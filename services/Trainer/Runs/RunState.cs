@@ -4,6 +4,8 @@ namespace Judges.Training.Runs;
 /// <summary>What a run has to remember besides the policy and the optimizer.</summary>
 internal sealed class RunState
 {
+    private const double SolvedMemory = 0.95;
+
     /// <summary>Steps taken.</summary>
     public int Step { get; set; }
 
@@ -11,6 +13,9 @@ internal sealed class RunState
 
     /// <summary>The step that the run ends with because the tasks are solved, once that is known.</summary>
     public int? LandingAt { get; set; }
+
+    /// <summary>A running mean of the reward of the judges that decide the tasks, from 0: how much is solved.</summary>
+    public double Solved { get; set; }
 
     /// <summary>Time spent, over all resumptions.</summary>
     public double Seconds { get; set; }
@@ -30,6 +35,8 @@ internal sealed class RunState
 
     public void Count(RolloutBatch batch)
     {
+        Solved = SolvedMemory * Solved + (1 - SolvedMemory) * batch.Groups.SelectMany(static group => group.Rollouts)
+            .Select(static rollout => rollout.Verdicts[rollout.Problem.SolvedBy].Reward).OfType<double>().DefaultIfEmpty(0).Average();
         foreach (var rollout in batch.Groups.SelectMany(static group => group.Rollouts))
         {
             Rollouts++;

@@ -1,4 +1,3 @@
-using Judges.Training.Generation;
 using Judges.Training.Learning;
 
 namespace Judges.Training.Runs;

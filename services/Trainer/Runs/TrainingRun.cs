@@ -153,8 +153,9 @@ internal sealed class TrainingRun : IAsyncDisposable
         var scored = batch.Groups.Select(group => ScoredGroup.Score(group, _rubric, _estimator)).ToList();
         var kept = scored.SelectMany(static group => group.Sequences()).ToList();
         var updating = _time.GetTimestamp();
-        var metrics = kept.Count > 0 ? _policy.Learner.Step(kept, cancellationToken) : null;
         _state.Count(batch);
+        var exploration = _recipe.Learning.EntropyFollowsReward ? 1 - _state.Solved : 1;
+        var metrics = kept.Count > 0 ? _policy.Learner.Step(kept, cancellationToken, exploration) : null;
         return (StepRecords.Create(step, batch, scored, metrics, _time.GetElapsedTime(updating), _time.GetElapsedTime(started)), kept.Count);
     }
 

@@ -3,63 +3,59 @@ using System.Text.Json;
 namespace Judges.Training.Tasks;
 
 /// <summary>
-/// Complete a one-line Python function that its comment describes: one expression when a condition holds, else another. CodeJudge runs
-/// it against hidden calls. A fifth of the combinations is held out.
+/// Complete a one-line Python function: return the three values that its comment names, in their order. CodeJudge runs it against hidden
+/// calls, each of which looks at one of the values. A fifth of the 216 functions is held out.
 /// </summary>
 internal sealed class PythonFunction : ITaskSource
 {
     public const string TaskName = "python-function";
 
+    private const int HeldOutShare = 5;
+
     private const string Head = "def f(a, b):\n";
-    private const string Comment = "    # ";
+    private const string Comment = "    #";
     private const string Return = "\n    return ";
+
+    // What the tests call: the policy does not see it.
+    private const string EntryPoint = "value";
+    private const string TestHead = "def value(a, b, i):\n    return f(a, b)[i]\n\n\n";
 
     private static readonly Expression[] Expressions =
     [
-        new("sum", "(a + b)", static (a, b) => a + b),
-        new("difference", "(a - b)", static (a, b) => a - b),
-        new("product", "(a * b)", static (a, b) => a * b),
-        new("larger", "max(a, b)", Math.Max),
-        new("smaller", "min(a, b)", Math.Min),
-        new("distance", "abs(a - b)", static (a, b) => Math.Abs(a - b)),
+        new(" sum", "a + b, ", static (a, b) => a + b),
+        new(" difference", "a - b, ", static (a, b) => a - b),
+        new(" product", "a * b, ", static (a, b) => a * b),
+        new(" larger", "max(a, b), ", Math.Max),
+        new(" smaller", "min(a, b), ", Math.Min),
+        new(" distance", "abs(a - b), ", static (a, b) => Math.Abs(a - b)),
     ];
 
-    private static readonly Condition[] Conditions =
-    [
-        new(" if a is above 5, else ", " if a > 5 else ", static (a, _) => a > 5),
-        new(" if b is above 5, else ", " if b > 5 else ", static (_, b) => b > 5),
-        new(" if a is odd, else ", " if a % 2 else ", static (a, _) => a % 2 != 0),
-    ];
-
-    // Each branch of each condition is taken, and no two expressions agree on all calls.
-    private static readonly (int A, int B)[] Calls = [(6, 9), (7, 3), (3, 7), (2, 5)];
+    // A call for each of the values. No two expressions agree on any of them, and no value is a digit that could be guessed.
+    private static readonly (int A, int B)[] Calls = [(62, 91), (37, 75), (26, 44)];
 
     // A fixed shuffle decides which functions are held out: the same ones in every run.
-    private static readonly Function[] Shuffled = Shuffle();
-    private static readonly Function[] HeldOutFunctions = [.. Shuffled.Take(Shuffled.Length / 5)];
-    private static readonly Function[] TrainingFunctions = [.. Shuffled.Skip(Shuffled.Length / 5)];
+    private static readonly Expression[][] Functions = Shuffle();
+    private static readonly int HeldOutCount = Functions.Length / HeldOutShare;
 
     public string Name => TaskName;
 
     public IEnumerable<string> Tokens =>
     [
-        Head, Comment, Return,
-        .. Expressions.SelectMany(static expression => new[] { expression.Word, expression.Code }),
-        .. Conditions.SelectMany(static condition => new[] { condition.Words, condition.Code }),
+        Head, Comment, Return, .. Expressions.Select(static expression => expression.Word), .. Expressions.Select(static expression => expression.Code),
     ];
 
-    public Problem Draw(ref SeededRandom random) => Problem(TrainingFunctions[random.Next(TrainingFunctions.Length)]);
+    public Problem Draw(ref SeededRandom random) => Problem(Functions[HeldOutCount + random.Next(Functions.Length - HeldOutCount)]);
 
-    public IReadOnlyList<Problem> HeldOut(int count) => [.. HeldOutFunctions.Take(count).Select(Problem)];
+    public IReadOnlyList<Problem> HeldOut(int count) => [.. Functions.Take(HeldOutCount).Take(count).Select(Problem)];
 
-    private static Problem Problem(Function function)
+    private static Problem Problem(Expression[] function)
     {
-        var prompt = Head + Comment + function.Then.Word + function.When.Words + function.Else.Word + Return;
+        var prompt = Head + Comment + string.Concat(function.Select(static expression => expression.Word)) + Return;
         return new Problem
         {
             Task = TaskName,
             Prompt = prompt,
-            GroundTruth = function.Then.Code + function.When.Code + function.Else.Code,
+            GroundTruth = string.Concat(function.Select(static expression => expression.Code)),
             Asks =
             [
                 FormatAsk.ThinkAnswer,
@@ -67,9 +63,9 @@ internal sealed class PythonFunction : ITaskSource
                 {
                     Response = "",
                     Language = "python",
-                    Prefix = prompt,
+                    Prefix = TestHead + prompt,
                     Extraction = CodeExtraction.AnswerTag,
-                    Tests = new CallTests { EntryPoint = "f", Cases = [.. Calls.Select(call => Case(function, call.A, call.B))] },
+                    Tests = new CallTests { EntryPoint = EntryPoint, Cases = [.. function.Select(Case)] },
                     Reward = CodeReward.Tiered,
                 },
             ],
@@ -77,22 +73,18 @@ internal sealed class PythonFunction : ITaskSource
         };
     }
 
-    private static CallCase Case(Function function, int a, int b) => new()
+    private static CallCase Case(Expression expression, int i) => new()
     {
-        Args = [JsonSerializer.SerializeToElement(a), JsonSerializer.SerializeToElement(b)],
-        Expected = JsonSerializer.SerializeToElement(function.When.Holds(a, b) ? function.Then.Value(a, b) : function.Else.Value(a, b)),
+        Args = [JsonSerializer.SerializeToElement(Calls[i].A), JsonSerializer.SerializeToElement(Calls[i].B), JsonSerializer.SerializeToElement(i)],
+        Expected = JsonSerializer.SerializeToElement(expression.Value(Calls[i].A, Calls[i].B)),
     };
 
-    private static Function[] Shuffle()
+    private static Expression[][] Shuffle()
     {
-        var functions = (from then in Expressions from condition in Conditions from other in Expressions where then != other select new Function(then, condition, other)).ToArray();
-        new SeededRandom(0xF00D).Shuffle(functions);
+        Expression[][] functions = [.. from first in Expressions from second in Expressions from third in Expressions select new[] { first, second, third }];
+        new SeededRandom(0xF00D).Shuffle<Expression[]>(functions);
         return functions;
     }
 
     private sealed record Expression(string Word, string Code, Func<int, int, int> Value);
-
-    private sealed record Condition(string Words, string Code, Func<int, int, bool> Holds);
-
-    private sealed record Function(Expression Then, Condition When, Expression Else);
 }

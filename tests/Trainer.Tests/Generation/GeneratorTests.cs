@@ -1,3 +1,4 @@
+using Judges;
 using Judges.Training.Generation;
 using Judges.Training.Models;
 using static TorchSharp.torch;

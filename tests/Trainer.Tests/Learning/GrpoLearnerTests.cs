@@ -1,3 +1,4 @@
+using Judges;
 using Judges.Training.Generation;
 using Judges.Training.Learning;
 using Judges.Training.Models;

@@ -39,6 +39,7 @@ class ControlGroup:
     holds_memory = True
 
     def __init__(self, root):
+        self._open = {}
         unified = os.path.exists(f"{root}/unified")
         memory = f"{root}/unified" if unified else f"{root}/memory"
         pids = f"{root}/unified" if unified else f"{root}/pids"
@@ -48,6 +49,7 @@ class ControlGroup:
         if unified and os.path.exists(f"{memory}/memory.swap.max"):
             self._write(f"{memory}/memory.swap.max", 0)
         self._usage = f"{memory}/memory.current" if unified else f"{memory}/memory.usage_in_bytes"
+        self._reclaim = (f"{memory}/memory.reclaim", "4G") if unified else (f"{memory}/memory.force_empty", 0)
         self._kills = f"{memory}/memory.events" if unified else f"{memory}/memory.oom_control"
         self._cpu = f"{memory}/cpu.stat" if unified else f"{root}/cpuacct/cpuacct.usage"
         self._unified = unified
@@ -65,13 +67,11 @@ class ControlGroup:
         finally:
             os.close(descriptor)
 
-    @staticmethod
-    def _read(path):
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            return os.read(descriptor, 4096)
-        finally:
-            os.close(descriptor)
+    def _read(self, path):
+        descriptor = self._open.get(path)
+        if descriptor is None:
+            descriptor = self._open[path] = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        return os.pread(descriptor, 4096, 0)
 
     def _field(self, path, name):
         for line in self._read(path).splitlines():
@@ -117,5 +117,9 @@ class ControlGroup:
         for _ in range(50):
             if int(self._read(self._usage)) <= 8 << 20:
                 return True
+            try:
+                self._write(*self._reclaim)  # cached pages of the files that the run read
+            except OSError:
+                pass
             time.sleep(0.002)
         return False

@@ -12,7 +12,7 @@ import types
 
 RESULT = 3  # the descriptor on which a run reports
 _NAME = "solution.py"
-_MOST_NODES, _DEEPEST = 2_000_000, 200
+_MOST_NODES, _DEEPEST, _MOST_BITS = 2_000_000, 200, 400_000
 
 
 class _NotPlain(Exception):
@@ -47,8 +47,8 @@ def _plain(value, most):
         elif kind is bool:
             put("true" if item else "false")
         elif kind is int:
-            if item.bit_length() > 14_000:
-                raise _NotPlain("the result holds an integer of more than 4,200 digits")
+            if item.bit_length() > _MOST_BITS:
+                raise _NotPlain("the result holds an integer of more than 120,000 digits")
             put(int.__repr__(item))
         elif kind is float:
             text = float.__repr__(item)
@@ -152,6 +152,19 @@ def _exit_code(error):
     return 1
 
 
+# Python 3.11 and later refuse to convert long integers; the tests' values may be long.
+_any_digits = getattr(sys, "set_int_max_str_digits", lambda most: None)
+_usual_digits = getattr(sys, "get_int_max_str_digits", lambda: 0)()
+
+
+def _arguments(data):
+    _any_digits(0)
+    try:
+        return json.loads(data)
+    finally:
+        _any_digits(_usual_digits)
+
+
 def _call(namespace, entry_point, arguments, most):
     # LeetCode writes Solution().name, others Solution.name.
     names = entry_point.replace("()", "").split(".")
@@ -164,6 +177,7 @@ def _call(namespace, entry_point, arguments, most):
         for name in names[1:]:
             target = getattr(target, name)
     result = target(*arguments)
+    _any_digits(0)
     try:
         _report(b"R", _plain(result, most))
     except _NotPlain as reason:
@@ -183,11 +197,11 @@ def run_submission(request, source, data):
     module.__file__ = _NAME
     sys.modules["__main__"] = sys.modules[name] = module
     sys.argv = [_NAME]
-    arguments = json.loads(data) if is_call else None
-    del data, source
     gc.enable()
     status = 0
     try:
+        arguments = _arguments(data) if is_call else None
+        del data, source
         exec(code, module.__dict__)
         if is_call:
             _call(module.__dict__, request["entryPoint"], arguments, request["outputBytes"])
