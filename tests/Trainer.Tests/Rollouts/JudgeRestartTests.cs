@@ -3,8 +3,6 @@ using Judges;
 using Judges.Tests.Shared;
 using Judges.Training.Rollouts;
 using Judges.Training.Runs;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Trainer.Tests.Rollouts;
 

@@ -1,10 +1,7 @@
 using Judges;
-using Judges.Hosting;
 using Judges.Training.Rollouts;
 using Judges.Training.Runs;
 using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Trainer.Tests.Rollouts;
 
