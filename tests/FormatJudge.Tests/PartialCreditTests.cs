@@ -45,7 +45,7 @@ public class PartialCreditTests
         var ended = Grading.Grade(request with { FinishReason = FinishReason.Stop });
 
         Assert.Equal((Outcome.Malformed, $"truncated@{Ladder[^1].Length}"), (cut.Outcome, cut.Violation()));
-        Assert.Equal(0.5 * 0.9 * 8 / 9, cut.Reward!.Value, 1e-12);
+        Assert.Equal(0.9 * 8 / 9, cut.Reward!.Value, 1e-12);
         Assert.Equal((Outcome.Accepted, 1), (ended.Outcome, ended.Reward));
         Assert.Contains("ended", ended.Holding());
     }

@@ -115,7 +115,10 @@ internal sealed class SamplingSection
     [Range(0.01, 100)]
     public double Temperature { get; set; } = 1;
 
-    /// <summary>The share of tokens that is drawn uniformly from the vocabulary, times the share of the task that is not solved yet.</summary>
+    /// <summary>
+    /// The share of tokens that is drawn uniformly from the vocabulary, times the share of responses whose format is not accepted yet (a
+    /// running mean over about 20 steps).
+    /// </summary>
     [Range(0, 0.5)]
     public double UniformShare { get; set; }
 

@@ -17,6 +17,9 @@ internal sealed class RunState
     /// <summary>A running mean of the share of rollouts that solved their problem, by task, from 0.</summary>
     public Dictionary<string, double> Solved { get; set; } = [];
 
+    /// <summary>The same of the rollouts whose format was accepted.</summary>
+    public double Formatted { get; set; }
+
     /// <summary>Time spent, over all resumptions.</summary>
     public double Seconds { get; set; }
 
@@ -37,6 +40,7 @@ internal sealed class RunState
     {
         foreach (var (task, share) in Scoreboard.SolvedByTask(batch.Groups.SelectMany(static group => group.Rollouts)))
             Solved[task] = SolvedMemory * Solved.GetValueOrDefault(task) + (1 - SolvedMemory) * share;
+        Formatted = SolvedMemory * Formatted + (1 - SolvedMemory) * Scoreboard.FormatAccepted(batch.Groups.SelectMany(static group => group.Rollouts));
         foreach (var rollout in batch.Groups.SelectMany(static group => group.Rollouts))
         {
             Rollouts++;

@@ -149,7 +149,7 @@ internal sealed class TrainingRun : IAsyncDisposable
     private async Task<(StepRecord Record, int Kept)> TakeStep(int step, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
-        var batch = await _rollouter.Sample(_tasks, step, _recipe.Sampling.GroupSize, Sampling, _time, cancellationToken);
+        var batch = await _rollouter.Sample(_tasks, step, _recipe.Sampling.GroupSize, Exploring, _time, cancellationToken);
         var scored = batch.Groups.Select(group => ScoredGroup.Score(group, _rubric, _estimator)).ToList();
         _state.Count(batch);
         var kept = scored.SelectMany(group => group.Sequences(Exploration(group.Group.Problem.Task))).ToList();
@@ -158,11 +158,9 @@ internal sealed class TrainingRun : IAsyncDisposable
         return (StepRecords.Create(step, batch, scored, metrics, _time.GetElapsedTime(updating), _time.GetElapsedTime(started)), kept.Count);
     }
 
-    private double Exploration(string task) => _recipe.Learning.EntropyFollowsAccuracy ? Unsolved(task) : 1;
+    private double Exploration(string task) => _recipe.Learning.EntropyFollowsAccuracy ? 1 - _state.Solved.GetValueOrDefault(task) : 1;
 
-    private SamplingOptions Sampling(string task) => _sampling with { UniformShare = _recipe.Sampling.UniformShare * Unsolved(task) };
-
-    private double Unsolved(string task) => 1 - _state.Solved.GetValueOrDefault(task);
+    private SamplingOptions Exploring => _sampling with { UniformShare = _recipe.Sampling.UniformShare * (1 - _state.Formatted) };
 
     // Prompts are drawn all along the run, so their longest is a property of the tasks, read off the held-out ones.
     private int LongestPrompt(Vocabulary vocabulary) => _tasks
