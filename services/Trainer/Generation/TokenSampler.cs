@@ -24,6 +24,8 @@ internal sealed class TokenSampler(SamplingOptions options, ulong seed)
     private Tensor Draw(Tensor logits, Tensor logprobs, ReadOnlySpan<int> rows, int step)
     {
         var probabilities = options.Temperature == 1 ? logprobs.exp() : (logits / options.Temperature).softmax(-1);
+        if (options.UniformShare > 0)
+            probabilities = probabilities * (1 - options.UniformShare) + options.UniformShare / probabilities.shape[1];
         var cumulative = probabilities.cumsum(-1); // [B, V]
         var total = cumulative.narrow(1, cumulative.shape[1] - 1, 1);
         return cumulative.le(Uniforms(rows, step) * total).sum(-1);

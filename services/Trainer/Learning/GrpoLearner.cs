@@ -44,13 +44,12 @@ public sealed class GrpoLearner : IDisposable
     }
 
     /// <param name="batch">The rollouts to learn from.</param>
-    /// <param name="exploration">What the schedule's entropy bonus is multiplied by: a loop may pay less for it the more is solved.</param>
-    public StepMetrics Step(IReadOnlyList<TrainingSequence> batch, CancellationToken cancellationToken, double exploration = 1)
+    public StepMetrics Step(IReadOnlyList<TrainingSequence> batch, CancellationToken cancellationToken)
     {
         Check(batch);
         using var scope = NewDisposeScope();
         var step = Steps + 1;
-        var (learningRate, entropyBonus) = (_options.Schedule.LearningRateAt(step, Landing), exploration * _options.Schedule.EntropyBonusAt(step, Landing));
+        var (learningRate, entropyBonus) = (_options.Schedule.LearningRateAt(step, Landing), _options.Schedule.EntropyBonusAt(step, Landing));
         int[] lengths = [.. batch.Select(static sequence => sequence.Completion.Tokens.Count)];
         var weights = _options.Normalization.TokenWeights(lengths, _options.MaxCompletionTokens);
         var totals = new StepTotals(_options, _routedLayers, _policy.Config.Experts);
@@ -89,7 +88,7 @@ public sealed class GrpoLearner : IDisposable
         var loss = _loss.Compute(
             new(
                 tokens.Logprobs, tokens.Entropy, tensor(batch.OldLogprobs), reference,
-                tensor(batch.Advantages), tensor(batch.Weights), entropyWeight),
+                tensor(batch.Advantages), tensor(batch.Weights), tensor(batch.Exploration), entropyWeight),
             entropyBonus);
         loss.backward();
 

@@ -8,7 +8,7 @@ namespace Judges.Training.Learning;
 /// <param name="Positions">[n] which of the B·T outputs predicts each completion token</param>
 /// <param name="Targets">[n] int64, the completion tokens</param>
 internal sealed record Microbatch(
-    PaddedRows Rows, Tensor Positions, Tensor Targets, float[] OldLogprobs, float[] Advantages, float[] Weights)
+    PaddedRows Rows, Tensor Positions, Tensor Targets, float[] OldLogprobs, float[] Advantages, float[] Weights, float[] Exploration)
 {
     /// <summary>Cuts a step, in order, so that no part exceeds <paramref name="maxTokens"/> after padding; one sequence always fits.</summary>
     public static IEnumerable<Range> Cut(IReadOnlyList<TrainingSequence> sequences, int maxTokens)
@@ -41,7 +41,8 @@ internal sealed record Microbatch(
         var tokens = new long[sequences.Length * columns];
         var (starts, ends) = (new int[sequences.Length], new int[sequences.Length]);
         var (positions, targets) = (new long[total], new long[total]);
-        var (oldLogprobs, advantages, tokenWeights) = (new float[total], new float[total], new float[total]);
+        var (oldLogprobs, advantages) = (new float[total], new float[total]);
+        var (tokenWeights, exploration) = (new float[total], new float[total]);
         for (int row = 0, n = 0; row < sequences.Length; row++)
         {
             var sequence = sequences[row];
@@ -51,13 +52,14 @@ internal sealed record Microbatch(
             for (var i = 0; i < Length(sequence); i++, n++)
             {
                 (positions[n], targets[n]) = (row * columns + prompt - 1 + i, sequence.Completion.Tokens[i]);
-                (oldLogprobs[n], advantages[n], tokenWeights[n]) = (sequence.Completion.Logprobs[i], (float)sequence.Advantage, weights[row]);
+                (oldLogprobs[n], advantages[n]) = (sequence.Completion.Logprobs[i], (float)sequence.Advantage);
+                (tokenWeights[n], exploration[n]) = (weights[row], (float)sequence.Exploration);
                 if (i < Length(sequence) - 1)
                     tokens[row * columns + prompt + i] = targets[n];
             }
         }
 
-        return new(PaddedRows.Pack(tokens, columns, starts, ends), tensor(positions), tensor(targets), oldLogprobs, advantages, tokenWeights);
+        return new(PaddedRows.Pack(tokens, columns, starts, ends), tensor(positions), tensor(targets), oldLogprobs, advantages, tokenWeights, exploration);
     }
 
     private static int Length(TrainingSequence sequence) => sequence.Completion.Tokens.Count;

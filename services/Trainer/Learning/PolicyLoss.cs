@@ -6,16 +6,17 @@ namespace Judges.Training.Learning;
 /// The loss of group-relative policy optimization (arXiv 2402.03300), over the tokens t of a step's completions:
 /// <code>
 /// ρ_t = exp(logπ(t) − logπ_old(t))
-/// L = Σ_t w_t · (−min(ρ_t·A_t, clip(ρ_t, 1−ε, 1+ε_high)·A_t) + β·(exp(d_t) − d_t − 1)) − c · mean_t min(H_t, cap),   d_t = logπ_ref(t) − logπ(t)
+/// L = Σ_t w_t · (−min(ρ_t·A_t, clip(ρ_t, 1−ε, 1+ε_high)·A_t) + β·(exp(d_t) − d_t − 1)) − c · mean_t e_t·min(H_t, cap),   d_t = logπ_ref(t) − logπ(t)
 /// </code>
 /// Departures from the published algorithm:
 /// 1. w_t averages over all tokens of the step (DAPO) unless asked otherwise; published is SequenceMean.
 /// 2. The upper clip may differ from the lower one (DAPO's clip-higher); published are equal ones.
 /// 3. β is 0 and no reference policy is kept unless asked for; published is 0.04.
 /// 4. The entropy bonus is not part of the publication; c = 0 switches it off. Its cap keeps it from paying for noise where a
-///    distribution is open enough already.
+///    distribution is open enough already; e_t lets the caller pay less on tasks that are solved.
 /// 5. π_old is what the generator recorded while sampling, not a second forward pass of the old weights.
-/// 6. Log-probabilities are those at temperature 1 also where sampling was hotter or colder.
+/// 6. Log-probabilities are those at temperature 1 also where sampling was hotter or colder, or drew a share of tokens uniformly: such
+///    tokens count as if the policy had chosen them, so that a lucky one is learned at full strength.
 /// 7. One optimizer step per batch of rollouts, so that ρ = 1 up to rounding unless batches lag behind the policy.
 /// </summary>
 internal sealed record PolicyLoss(double ClipEpsilon, double ClipEpsilonHigh, double KlBeta, double? EntropyCap = null)
@@ -37,7 +38,7 @@ internal sealed record PolicyLoss(double ClipEpsilon, double ClipEpsilonHigh, do
             return loss;
 
         var entropy = EntropyCap is { } cap ? terms.Entropy.clamp(max: cap) : terms.Entropy;
-        return loss - entropy.sum() * (entropyBonus * terms.EntropyWeight);
+        return loss - (entropy * terms.Exploration).sum() * (entropyBonus * terms.EntropyWeight);
     }
 }
 
@@ -47,6 +48,8 @@ internal sealed record PolicyLoss(double ClipEpsilon, double ClipEpsilonHigh, do
 /// <param name="ReferenceLogprobs">[n], or null without a reference policy</param>
 /// <param name="Advantages">[n]</param>
 /// <param name="Weights">[n]; see <see cref="LossNormalizations.TokenWeights"/></param>
+/// <param name="Exploration">[n]; see <see cref="TrainingSequence"/></param>
 /// <param name="EntropyWeight">one over the number of tokens in the whole step</param>
 internal sealed record TokenTerms(
-    Tensor Logprobs, Tensor Entropy, Tensor OldLogprobs, Tensor? ReferenceLogprobs, Tensor Advantages, Tensor Weights, double EntropyWeight);
+    Tensor Logprobs, Tensor Entropy, Tensor OldLogprobs, Tensor? ReferenceLogprobs, Tensor Advantages, Tensor Weights, Tensor Exploration,
+    double EntropyWeight);

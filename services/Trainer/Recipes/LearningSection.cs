@@ -33,8 +33,8 @@ internal sealed class LearningSection
     [Range(0, 100)]
     public double? EntropyCap { get; set; }
 
-    /// <summary>Pay less for entropy the more of the tasks' reward is reached.</summary>
-    public bool EntropyFollowsReward { get; set; }
+    /// <summary>Pay for a task's entropy by the share of it that is not solved yet (a running mean over about 20 steps).</summary>
+    public bool EntropyFollowsAccuracy { get; set; }
 
     [Range(0, 10)]
     public double ClipEpsilon { get; set; } = 0.2;

@@ -115,6 +115,10 @@ internal sealed class SamplingSection
     [Range(0.01, 100)]
     public double Temperature { get; set; } = 1;
 
+    /// <summary>The share of tokens that is drawn uniformly from the vocabulary, times the share of the task that is not solved yet.</summary>
+    [Range(0, 0.5)]
+    public double UniformShare { get; set; }
+
     /// <summary>The longest completion, in tokens.</summary>
     [Range(1, 1_000_000)]
     public int MaxTokens { get; set; } = 16;

@@ -12,7 +12,7 @@ internal sealed class Rollouter(Generator generator, Vocabulary vocabulary, Roll
 
     /// <summary>Samples a training step's groups and waits for their verdicts.</summary>
     public async Task<RolloutBatch> Sample(
-        IReadOnlyList<Mixture> tasks, int step, int groupSize, SamplingOptions options, TimeProvider time, CancellationToken cancellationToken)
+        IReadOnlyList<Mixture> tasks, int step, int groupSize, Func<string, SamplingOptions> options, TimeProvider time, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var groups = new List<RolloutGroup>();
@@ -22,7 +22,7 @@ internal sealed class Rollouter(Generator generator, Vocabulary vocabulary, Roll
             var problems = new Problem[mixture.Prompts];
             for (var i = 0; i < problems.Length; i++)
                 problems[i] = mixture.Task.Draw(ref random);
-            groups.AddRange(await Answer(problems, groupSize, options, random.Next(), cancellationToken));
+            groups.AddRange(await Answer(problems, groupSize, options(mixture.Task.Name), random.Next(), cancellationToken));
         }
         var generated = time.GetTimestamp();
         await judging.Settle(run, groups, cancellationToken);

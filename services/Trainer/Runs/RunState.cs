@@ -14,8 +14,8 @@ internal sealed class RunState
     /// <summary>The step that the run ends with because the tasks are solved, once that is known.</summary>
     public int? LandingAt { get; set; }
 
-    /// <summary>A running mean of the reward of the judges that decide the tasks, from 0: how much is solved.</summary>
-    public double Solved { get; set; }
+    /// <summary>A running mean of the share of rollouts that solved their problem, by task, from 0.</summary>
+    public Dictionary<string, double> Solved { get; set; } = [];
 
     /// <summary>Time spent, over all resumptions.</summary>
     public double Seconds { get; set; }
@@ -35,8 +35,8 @@ internal sealed class RunState
 
     public void Count(RolloutBatch batch)
     {
-        Solved = SolvedMemory * Solved + (1 - SolvedMemory) * batch.Groups.SelectMany(static group => group.Rollouts)
-            .Select(static rollout => rollout.Verdicts[rollout.Problem.SolvedBy].Reward).OfType<double>().DefaultIfEmpty(0).Average();
+        foreach (var (task, share) in Scoreboard.SolvedByTask(batch.Groups.SelectMany(static group => group.Rollouts)))
+            Solved[task] = SolvedMemory * Solved.GetValueOrDefault(task) + (1 - SolvedMemory) * share;
         foreach (var rollout in batch.Groups.SelectMany(static group => group.Rollouts))
         {
             Rollouts++;

@@ -17,7 +17,8 @@ internal sealed record ScoredGroup(RolloutGroup Group, double?[] Rewards, double
     public bool Uniform => Rewards.OfType<double>().Distinct().Count() <= 1;
 
     /// <summary>What the learner trains on.</summary>
-    public IEnumerable<TrainingSequence> Sequences() => Group.Rollouts
+    /// <param name="exploration">What the entropy bonus of this group's tokens is multiplied by.</param>
+    public IEnumerable<TrainingSequence> Sequences(double exploration) => Group.Rollouts
         .Where((_, i) => Rewards[i] is not null)
-        .Select(rollout => new TrainingSequence(Group.PromptTokens, rollout.Completion, Advantages[rollout.Id.Index]));
+        .Select(rollout => new TrainingSequence(Group.PromptTokens, rollout.Completion, Advantages[rollout.Id.Index], exploration));
 }

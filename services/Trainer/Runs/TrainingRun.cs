@@ -149,15 +149,20 @@ internal sealed class TrainingRun : IAsyncDisposable
     private async Task<(StepRecord Record, int Kept)> TakeStep(int step, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
-        var batch = await _rollouter.Sample(_tasks, step, _recipe.Sampling.GroupSize, _sampling, _time, cancellationToken);
+        var batch = await _rollouter.Sample(_tasks, step, _recipe.Sampling.GroupSize, Sampling, _time, cancellationToken);
         var scored = batch.Groups.Select(group => ScoredGroup.Score(group, _rubric, _estimator)).ToList();
-        var kept = scored.SelectMany(static group => group.Sequences()).ToList();
-        var updating = _time.GetTimestamp();
         _state.Count(batch);
-        var exploration = _recipe.Learning.EntropyFollowsReward ? 1 - _state.Solved : 1;
-        var metrics = kept.Count > 0 ? _policy.Learner.Step(kept, cancellationToken, exploration) : null;
+        var kept = scored.SelectMany(group => group.Sequences(Exploration(group.Group.Problem.Task))).ToList();
+        var updating = _time.GetTimestamp();
+        var metrics = kept.Count > 0 ? _policy.Learner.Step(kept, cancellationToken) : null;
         return (StepRecords.Create(step, batch, scored, metrics, _time.GetElapsedTime(updating), _time.GetElapsedTime(started)), kept.Count);
     }
+
+    private double Exploration(string task) => _recipe.Learning.EntropyFollowsAccuracy ? Unsolved(task) : 1;
+
+    private SamplingOptions Sampling(string task) => _sampling with { UniformShare = _recipe.Sampling.UniformShare * Unsolved(task) };
+
+    private double Unsolved(string task) => 1 - _state.Solved.GetValueOrDefault(task);
 
     // Prompts are drawn all along the run, so their longest is a property of the tasks, read off the held-out ones.
     private int LongestPrompt(Vocabulary vocabulary) => _tasks

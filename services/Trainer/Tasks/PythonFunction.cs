@@ -4,7 +4,7 @@ namespace Judges.Training.Tasks;
 
 /// <summary>
 /// Complete a one-line Python function: return the three values that its comment names, in their order. CodeJudge runs it against hidden
-/// calls, each of which looks at one of the values. A fifth of the 216 functions is held out.
+/// calls, each of which looks at one of the values. A fifth of the 64 functions is held out.
 /// </summary>
 internal sealed class PythonFunction : ITaskSource
 {
@@ -16,9 +16,9 @@ internal sealed class PythonFunction : ITaskSource
     private const string Comment = "    #";
     private const string Return = "\n    return ";
 
-    // What the tests call: the policy does not see it.
+    // What the tests call; the policy does not see it. A slice, so that a function with too few values is wrong instead of broken.
     private const string EntryPoint = "value";
-    private const string TestHead = "def value(a, b, i):\n    return f(a, b)[i]\n\n\n";
+    private const string TestHead = "def value(a, b, i):\n    return f(a, b)[i:i + 1]\n\n\n";
 
     private static readonly Expression[] Expressions =
     [
@@ -26,8 +26,6 @@ internal sealed class PythonFunction : ITaskSource
         new(" difference", "a - b, ", static (a, b) => a - b),
         new(" product", "a * b, ", static (a, b) => a * b),
         new(" larger", "max(a, b), ", Math.Max),
-        new(" smaller", "min(a, b), ", Math.Min),
-        new(" distance", "abs(a - b), ", static (a, b) => Math.Abs(a - b)),
     ];
 
     // A call for each of the values. No two expressions agree on any of them, and no value is a digit that could be guessed.
@@ -76,7 +74,7 @@ internal sealed class PythonFunction : ITaskSource
     private static CallCase Case(Expression expression, int i) => new()
     {
         Args = [JsonSerializer.SerializeToElement(Calls[i].A), JsonSerializer.SerializeToElement(Calls[i].B), JsonSerializer.SerializeToElement(i)],
-        Expected = JsonSerializer.SerializeToElement(expression.Value(Calls[i].A, Calls[i].B)),
+        Expected = JsonSerializer.SerializeToElement<int[]>([expression.Value(Calls[i].A, Calls[i].B)]),
     };
 
     private static Expression[][] Shuffle()

@@ -71,5 +71,6 @@ public sealed class PolicyLossTests
         ReferenceLogprobs: null,
         Advantages: tensor([1f, 1f, -1f, -1f, -2f]),
         Weights: tensor([0.25f, 0.25f, 0.25f, 1 / 6f, 1 / 6f]),
+        Exploration: ones(5),
         EntropyWeight: 0.2);
 }
