@@ -55,6 +55,8 @@ internal static class RecipeReader
             throw new RecipeException("`model`: hidden must be a multiple of 2 × heads");
         if (recipe.Model.Heads % (recipe.Model.KvHeads ?? recipe.Model.Heads) != 0)
             throw new RecipeException("`model`: heads must be a multiple of kvHeads");
+        if (recipe.Model.CopyInit > 0 && (recipe.Model.KvHeads ?? recipe.Model.Heads) != recipe.Model.Heads)
+            throw new RecipeException("`model`: copyInit needs as many kvHeads as heads");
         if (recipe.Model.ExpertsPerToken > recipe.Model.Experts)
             throw new RecipeException("`model`: expertsPerToken cannot exceed experts");
     }

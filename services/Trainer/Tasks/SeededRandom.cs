@@ -1,22 +1,26 @@
+using Judges.Training.Models;
+
 namespace Judges.Training.Tasks;
 
 /// <summary>
-/// SplitMix64 (Steele, Lea and Flood 2014): the stream is a function of the keys alone, so a run that is resumed at step n draws what
-/// the uninterrupted run would have drawn.
+/// A stream of random numbers that is a function of its keys alone, so that a run which is resumed at step n draws what the uninterrupted
+/// run would have drawn.
 /// </summary>
 internal struct SeededRandom
 {
-    private ulong _state;
+    private readonly CounterRandom _source;
+    private ulong _position;
 
-    public SeededRandom(params ReadOnlySpan<ulong> keys)
+    public SeededRandom(ulong seed, params ReadOnlySpan<ulong> keys)
     {
+        _source = new CounterRandom(seed);
         foreach (var key in keys)
-            _state = Mix(_state + 0x9E3779B97F4A7C15 + key);
+            _source = _source.Fork(key);
     }
 
-    public ulong Next() => Mix(_state += 0x9E3779B97F4A7C15);
+    public ulong Next() => _source.Bits(_position++);
 
-    /// <summary>Uniform in [0, bound); the bias is below 2^-32 for bounds that fit an int.</summary>
+    /// <summary>Uniform in [0, bound); the bias is below 2^-32 times the bound.</summary>
     public int Next(int bound) => (int)(((Next() >> 32) * (ulong)bound) >> 32);
 
     public void Shuffle<T>(Span<T> values)
@@ -26,12 +30,5 @@ internal struct SeededRandom
             var j = Next(i + 1);
             (values[i], values[j]) = (values[j], values[i]);
         }
-    }
-
-    private static ulong Mix(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
     }
 }

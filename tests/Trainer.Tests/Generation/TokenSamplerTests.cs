@@ -26,6 +26,16 @@ public sealed class TokenSamplerTests
     }
 
     [Fact]
+    public void A_uniform_share_reaches_tokens_that_the_policy_never_takes()
+    {
+        var counts = Count(Tiny.Sampling() with { UniformShare = 0.2 });
+
+        for (var token = 0; token < s_probabilities.Length; token++)
+            Assert.Equal(0.8 * s_probabilities[token] + 0.2 / 5, counts[token] / 20_000.0, 0.015);
+        Assert.Equal(20_000, Count(Tiny.Sampling() with { UniformShare = 0.2, Greedy = true })[0]);
+    }
+
+    [Fact]
     public void A_rows_draw_does_not_depend_on_its_neighbours()
     {
         var sampler = new TokenSampler(Tiny.Sampling(), seed: 9);

@@ -46,6 +46,17 @@ public sealed class PolicyLossTests
     }
 
     [Fact]
+    public void A_token_that_needs_no_exploration_earns_nothing_for_its_entropy()
+    {
+        var terms = Terms(tensor([-1f, -0.5f, -2f, -0.1f, -0.7f])) with { Exploration = tensor([1f, 0.5f, 0f, 0f, 0f]) };
+
+        var without = Tiny.Values(new PolicyLoss(0.2, 0.2, 0).Compute(terms, 0))[0];
+        var with = Tiny.Values(new PolicyLoss(0.2, 0.2, 0).Compute(terms, 0.1))[0];
+
+        Assert.Equal(without - 0.1 * (1 + 0.5 * 2) / 5, with, 1e-6);
+    }
+
+    [Fact]
     public void Token_weights_follow_the_normalization()
     {
         int[] lengths = [1, 3, 0];

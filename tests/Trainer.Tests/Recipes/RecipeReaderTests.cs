@@ -23,6 +23,7 @@ public sealed class RecipeReaderTests
     [InlineData("model: { experts: 2, expertsPerToken: 3 }", "expertsPerToken")]
     [InlineData("sampling: { groupSize: 1 }", "GroupSize")]
     [InlineData("model: { heads: 4, kvHeads: 3 }", "kvHeads")]
+    [InlineData("model: { heads: 4, kvHeads: 2, copyInit: 0.5 }", "copyInit")]
     public void A_mistake_is_refused_with_a_reason(string line, string reason)
     {
         var fault = Assert.Throws<RecipeException>(() => RecipeReader.Parse(Smallest + line));

@@ -32,15 +32,14 @@ internal static class SampleRollouts
         ],
         JudgeNames.Code);
 
-    private static RolloutGroup Group(long number, string[] responses, IReadOnlyList<GradeRequest> asks, string solvedBy)
+    public static RolloutGroup Of(long number, Problem problem, params string[] responses) => new(number, problem, [1], [.. responses.Select((text, index) => new Rollout
     {
-        var problem = new Problem { Task = "test", Prompt = "?", GroundTruth = "!", Asks = asks, SolvedBy = solvedBy };
-        return new RolloutGroup(number, problem, [1], [.. responses.Select((text, index) => new Rollout
-        {
-            Id = new RolloutId(number, index),
-            Problem = problem,
-            Completion = new Completion { Tokens = [0], Logprobs = [0], FinishReason = FinishReason.Stop },
-            Text = text,
-        })]);
-    }
+        Id = new RolloutId(number, index),
+        Problem = problem,
+        Completion = new Completion { Tokens = [0], Logprobs = [0], FinishReason = FinishReason.Stop },
+        Text = text,
+    })]);
+
+    private static RolloutGroup Group(long number, string[] responses, IReadOnlyList<GradeRequest> asks, string solvedBy) =>
+        Of(number, new Problem { Task = "test", Prompt = "?", GroundTruth = "!", Asks = asks, SolvedBy = solvedBy }, responses);
 }

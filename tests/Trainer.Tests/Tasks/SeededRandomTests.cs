@@ -24,9 +24,20 @@ public sealed class SeededRandomTests
         Assert.All(counts, count => Assert.InRange(count, 10_000 - 570, 10_000 + 570));
     }
 
-    private static ulong[] Draw(params ulong[] keys)
+    [Fact]
+    public void A_shuffle_keeps_every_value()
     {
-        var random = new SeededRandom(keys);
+        var values = Enumerable.Range(0, 100).ToArray();
+
+        new SeededRandom(7).Shuffle<int>(values);
+
+        Assert.NotEqual(Enumerable.Range(0, 100), values);
+        Assert.Equal(Enumerable.Range(0, 100), values.Order());
+    }
+
+    private static ulong[] Draw(ulong seed, params ulong[] keys)
+    {
+        var random = new SeededRandom(seed, keys);
         return [random.Next(), random.Next(), random.Next()];
     }
 }
