@@ -9,10 +9,8 @@ public class PartialCreditTests
     [
         "gibberish",
         "<think> gibberish",
-        "<think></think>",
         "<think>a</think>",
         "<think>a</think><answer>",
-        "<think>a</think><answer></answer> tail",
         "<think>a</think><answer>b</answer> tail",
         "<think>a</think><answer>b</answer>",
     ];
@@ -30,6 +28,14 @@ public class PartialCreditTests
         Assert.Equal(1, rewards[^1]);
     }
 
+    [Theory]
+    [InlineData("<think></think>", "<think>")]
+    [InlineData("<think> </think><answer>b</answer>", "<think>b")]
+    [InlineData("<think>a</think><answer></answer>", "<think>a</think><answer>")]
+    [InlineData("<think>a</think><answer>\n</answer> tail", "<think>a</think><answer>b")]
+    public void A_hollow_block_earns_no_more_than_one_that_is_still_open(string hollow, string open) =>
+        Assert.True(Grading.Grade(hollow, FormatCredit.Checks).Reward <= Grading.Grade(open, FormatCredit.Checks).Reward);
+
     [Fact]
     public void A_response_that_was_cut_off_is_never_right_and_one_that_ended_is_judged_as_before()
     {
@@ -39,7 +45,7 @@ public class PartialCreditTests
         var ended = Grading.Grade(request with { FinishReason = FinishReason.Stop });
 
         Assert.Equal((Outcome.Malformed, $"truncated@{Ladder[^1].Length}"), (cut.Outcome, cut.Violation()));
-        Assert.Equal(0.9 * 8 / 9, cut.Reward!.Value, 1e-12);
+        Assert.Equal(0.5 * 0.9 * 8 / 9, cut.Reward!.Value, 1e-12);
         Assert.Equal((Outcome.Accepted, 1), (ended.Outcome, ended.Reward));
         Assert.Contains("ended", ended.Holding());
     }

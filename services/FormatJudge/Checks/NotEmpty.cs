@@ -5,6 +5,8 @@ internal sealed class NotEmpty(string name, Block block) : IFormatCheck
 {
     public string Name => name;
 
+    public Block Block => block;
+
     public Violation? Check(ParsedResponse response) => response.Find(block) switch
     {
         null => new(block.Name + "Missing", response.Text.Length),

@@ -5,6 +5,8 @@ internal sealed class Once(string name, string tag) : IFormatCheck
 {
     public string Name => name;
 
+    public string Tag => tag;
+
     public Violation? Check(ParsedResponse response) => response[tag] switch
     {
         { Once: true } => null,
