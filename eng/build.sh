@@ -50,11 +50,4 @@ build_program() {
   build "$name" "$folder/$name.csproj" "$artifacts/bin/$name/release/$name" src services compat bench
 }
 
-build_shim() {
-  local shim=$artifacts/native/libtorch_shim.so before
-  before=$(stat -c %Y "$shim" 2>/dev/null || true)
-  if [[ -n $before ]] && "$root/native/build.sh" >/dev/null 2>&1 && [[ $(stat -c %Y "$shim") == "$before" ]]; then
-    return
-  fi
-  step "build the native shim" shim "$root/native/build.sh" || exit 1
-}
+build_shim() { step "build the native shim" shim "$root/native/build.sh" || exit 1; }

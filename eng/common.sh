@@ -17,7 +17,7 @@ seconds_since() {
 }
 
 # step "what is done" NAME COMMAND...: runs it with its output in a log, says what it did and how long it took, and shows the errors and
-# the log's place when it fails.
+# the log's place when it fails. What finds that all is up to date says nothing.
 step() {
   local what=$1 name=$2 started=$EPOCHREALTIME
   shift 2
@@ -26,6 +26,7 @@ step() {
   [[ -t 2 ]] && printf 'judges: %s ...' "$what" >&2
   if "$@" >"$log" 2>&1 </dev/null; then
     [[ -t 2 ]] && printf '\r\e[K' >&2
+    grep -q 'is up to date$' "$log" && return 0
     say "$what: done in $(seconds_since "$started") s"
     return 0
   fi

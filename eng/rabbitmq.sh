@@ -3,7 +3,7 @@
 # this machine, needs no root and no system service, and everything that it writes is below DIR.
 #
 #   eng/rabbitmq.sh start DIR [PORT] [OWNER]   starts it and prints its address; PORT 0 or none: a free one; when the process OWNER
-#                                              is gone the broker stops by itself. Starting a broker that runs is no error.
+#                                              is gone the broker stops by itself and DIR goes. Starting a broker that runs is no error.
 #   eng/rabbitmq.sh stop DIR                   stops it and whatever it started; DIR stays, so a broker started there again has its durable queues
 #
 # Files in DIR: url (amqp://guest:guest@127.0.0.1:PORT), broker.pid, epmd.pid, log/.
@@ -82,7 +82,9 @@ watch() {
   local dir=$1 owner=$2
   setsid bash -c '
     while kill -0 "$3" 2>/dev/null && kill -0 "$4" 2>/dev/null; do sleep 1; done
-    kill -0 "$4" 2>/dev/null && exec "$1" stop "$2"
+    kill -0 "$4" 2>/dev/null || exit 0
+    "$1" stop "$2"
+    cd "$2" && rm -rf data log config plugins rabbitmq.conf rabbitmq-env.conf .erlang.cookie && cd / && rmdir "$2"
   ' watch "${BASH_SOURCE[0]}" "$dir" "$owner" "$(<"$dir/broker.pid")" </dev/null >/dev/null 2>&1 &
 }
 

@@ -28,7 +28,7 @@ fault() {
 
 # Shows what failed or was skipped, with the reason, as it happens; a passed test is only counted.
 show() {
-  awk '/^(failed|skipped) / { on = 1 } /^(passed |Test run summary|xUnit|Running tests)/ { on = 0 } on { print "  " $0; fflush() }'
+  awk '/^[^ ]/ { on = /^(failed|skipped) / } on { print "  " $0; fflush() }'
 }
 
 total() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$2"; }

@@ -29,7 +29,7 @@ internal static class ServeCommand
         var urls = new Option<string?>("--urls") { Description = $"Where HTTP listens; several with ';' between them [default: {ServeOptions.DefaultUrls}]", HelpName = "URLS" };
         var bus = new Option<string?>("--bus") { Description = "inmemory (this process only) or rabbitmq [default: inmemory]", HelpName = "BUS" };
         bus.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, "inmemory", "rabbitmq");
-        var host = new Option<string?>("--host") { Description = "The broker, as amqp://user:password@host:5672/vhost", HelpName = "AMQP" };
+        var host = new Option<string?>("--host") { Description = "The broker, as amqp://user:password@host:5672/vhost; with --bus rabbitmq and without it, ./judges starts a private one", HelpName = "AMQP" };
         var wait = new Option<int?>("--wait") { Description = "How long to wait for the broker at start, in seconds [default: 15]", HelpName = "SECONDS" };
         wait.Validators.Add(RefuseOutOfRange);
         var command = new Command("serve", Description) { judges, urls, bus, host, wait };

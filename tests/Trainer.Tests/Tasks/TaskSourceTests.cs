@@ -3,8 +3,6 @@ using Judges.Training.Recipes;
 using Judges.Training.Rollouts;
 using Judges.Training.Runs;
 using Judges.Training.Tasks;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Trainer.Tests.Rollouts;
 
 namespace Trainer.Tests.Tasks;
