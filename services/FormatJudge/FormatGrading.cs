@@ -29,7 +29,7 @@ internal sealed record FormatGrading(ParsedResponse Response, IReadOnlyList<(IFo
             .FirstOrDefault(block => block is not null && Response.Find(block) is not null);
         return Results
             .TakeWhile(result => hollow is null || result.Check is not NotEmpty { Block: var block } || block != hollow)
-            .Where(result => result.Violation is null && !(hollow is not null && result.Check is Once { Tag: var tag } && tag == hollow.Tag))
+            .Where(result => result.Violation is null && !(hollow is not null && result.Check is ClosesOnce { Tag: var tag } && tag == hollow.Tag))
             .Select(static result => result.Check);
     }
 

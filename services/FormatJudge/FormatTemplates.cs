@@ -13,12 +13,15 @@ internal static class FormatTemplates
     public static FormatTemplate ThinkAnswer { get; } = new("think-answer", [Thought, Answer],
     [
         new OpensWith("opensWithThink", "think"),
-        new Once("thinkOnce", "think"),
+        new OpensOnce("thinkOpensOnce", "think"),
+        new ClosesOnce("thinkClosesOnce", "think"),
         new NotEmpty("thoughtNotEmpty", Thought),
         new Follows("answerFollows", "answer", "think"),
-        new Once("answerOnce", "answer"),
+        new OpensOnce("answerOpensOnce", "answer"),
+        new ClosesOnce("answerClosesOnce", "answer"),
         new NotEmpty("answerNotEmpty", Answer),
         new NothingOutside("nothingOutside"),
+        new ClosesWith("closesWithAnswer", "answer"),
         new Differs("answerDiffersFromThought", Answer, Thought),
     ]);
 
@@ -26,7 +29,8 @@ internal static class FormatTemplates
     public static FormatTemplate ThinkOnly { get; } = new("think-only", [Thought, Rest],
     [
         new OpensWith("opensWithThink", "think"),
-        new Once("thinkOnce", "think"),
+        new OpensOnce("thinkOpensOnce", "think"),
+        new ClosesOnce("thinkClosesOnce", "think"),
         new NotEmpty("thoughtNotEmpty", Thought),
         new NotEmpty("answerNotEmpty", Rest),
         new Differs("answerDiffersFromThought", Rest, Thought),

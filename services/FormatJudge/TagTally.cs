@@ -11,20 +11,34 @@ internal sealed class TagTally
 
     public TagEvent FirstClose { get; private set; }
 
-    /// <summary>The offset of the first opening or closing tag that is one too many.</summary>
-    public int? Surplus { get; private set; }
+    public TagEvent LastClose { get; private set; }
+
+    /// <summary>The offset of the second opening tag.</summary>
+    public int? SurplusOpen { get; private set; }
+
+    /// <summary>The offset of the second closing tag.</summary>
+    public int? SurplusClose { get; private set; }
 
     /// <summary>Exactly one opening tag and after it exactly one closing tag.</summary>
     public bool Once => Opens == 1 && Closes == 1 && FirstOpen.End <= FirstClose.Start;
 
     public void Add(TagEvent found)
     {
-        var before = found.Closing ? Closes++ : Opens++;
-        if (before > 0)
-            Surplus ??= found.Start;
-        else if (found.Closing)
-            FirstClose = found;
-        else
+        if (found.Closing)
+        {
+            if (Closes++ == 0)
+                FirstClose = found;
+            else
+                SurplusClose ??= found.Start;
+            LastClose = found;
+        }
+        else if (Opens++ == 0)
+        {
             FirstOpen = found;
+        }
+        else
+        {
+            SurplusOpen ??= found.Start;
+        }
     }
 }

@@ -94,7 +94,7 @@ public sealed class DoorTests
     [Theory]
     [InlineData("CodeJudge:Boxes", "-1")]
     [InlineData("CodeJudge:Boxes", "1000")]
-    [InlineData("CodeJudge:Python", "/home/me/python")]
+    [InlineData("CodeJudge:Python", "/opt/python/bin/python3")]
     [InlineData("CodeJudge:Bubblewrap", "")]
     [InlineData("CodeJudge:ScratchMb", "0")]
     [InlineData("CodeJudge:FirstUserId", "1000")]

@@ -45,7 +45,7 @@ public class PartialCreditTests
         var ended = Grading.Grade(request with { FinishReason = FinishReason.Stop });
 
         Assert.Equal((Outcome.Malformed, $"truncated@{Ladder[^1].Length}"), (cut.Outcome, cut.Violation()));
-        Assert.Equal(0.9 * 8 / 9, cut.Reward!.Value, 1e-12);
+        Assert.Equal(0.9 * 11 / 12, cut.Reward!.Value, 1e-12);
         Assert.Equal((Outcome.Accepted, 1), (ended.Outcome, ended.Reward));
         Assert.Contains("ended", ended.Holding());
     }
@@ -54,7 +54,6 @@ public class PartialCreditTests
     [InlineData("")]
     [InlineData(" \n")]
     [InlineData("The answer is 5.")]
-    [InlineData("</answer></think>")]
     [InlineData("<Think>a</Think><Answer>b</Answer>")]
     [InlineData("&lt;think&gt;a&lt;/think&gt;")]
     public void Nothing_of_the_structure_earns_nothing(string response)
@@ -71,7 +70,7 @@ public class PartialCreditTests
         var verdict = Grading.Grade("<think>a</think><answer>b</answer> tail");
 
         Assert.Equal(0, verdict.Reward);
-        Assert.Equal(0.9 * 7 / 8, verdict.Detail!.Value.GetProperty("partial").GetDouble(), 1e-12);
+        Assert.Equal(0.9 * 9 / 11, verdict.Detail!.Value.GetProperty("partial").GetDouble(), 1e-12);
         Assert.DoesNotContain("nothingOutside", verdict.Holding());
     }
 

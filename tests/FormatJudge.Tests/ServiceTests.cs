@@ -45,7 +45,7 @@ public sealed class ServiceTests : IDisposable
             Token);
 
         Assert.Equal([Outcome.Malformed, Outcome.JudgeError], answer.Message.Verdicts.Select(rollout => rollout.Verdict.Outcome));
-        Assert.Equal([0.9 * 3 / 8, null], answer.Message.Verdicts.Select(rollout => rollout.Verdict.Reward));
+        Assert.Equal([0.9 * 4 / 11, null], answer.Message.Verdicts.Select(rollout => rollout.Verdict.Reward));
     }
 
     public void Dispose() => _service.Dispose();

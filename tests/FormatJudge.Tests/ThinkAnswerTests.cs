@@ -18,7 +18,7 @@ public class ThinkAnswerTests
             Assert.Equal(Outcome.Accepted, verdict.Outcome);
             Assert.Equal(1, verdict.Reward);
             Assert.Equal("none", verdict.Violation());
-            Assert.Equal(8, verdict.Holding().Length);
+            Assert.Equal(11, verdict.Holding().Length);
         }
     }
 

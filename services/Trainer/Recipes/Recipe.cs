@@ -26,9 +26,15 @@ internal sealed class Recipe
     [Required, MinLength(1)]
     public List<TaskSection> Tasks { get; set; } = [];
 
+    /// <summary>Give a task more of the step's prompts the less of it is solved; every task keeps at least one.</summary>
+    public bool PromptsFollowAccuracy { get; set; }
+
     /// <summary>The weight of each judge's reward.</summary>
     [Required, MinLength(1)]
     public Dictionary<string, double> Rubric { get; set; } = [];
+
+    /// <summary>A judge of the rubric whose acceptance the other terms wait for: a right answer in the wrong form earns nothing.</summary>
+    public string? Gate { get; set; }
 
     public SamplingSection Sampling { get; set; } = new();
 
@@ -103,6 +109,10 @@ internal sealed class TaskSection
     /// <summary>Prompts per step.</summary>
     [Range(1, 65536)]
     public int Prompts { get; set; } = 8;
+
+    /// <summary>The longest completion of this task, in tokens; default <c>sampling.maxTokens</c>.</summary>
+    [Range(1, 1_000_000)]
+    public int? MaxTokens { get; set; }
 }
 
 /// <summary>How completions are sampled.</summary>

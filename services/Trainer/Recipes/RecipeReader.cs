@@ -51,6 +51,8 @@ internal static class RecipeReader
         }
         if (recipe.Rubric.Keys.FirstOrDefault(static judge => judge is not (JudgeNames.Code or JudgeNames.Math or JudgeNames.Format)) is { } stranger)
             throw new RecipeException($"`rubric`: there is no judge `{stranger}`; the judges are code, math and format");
+        if (recipe.Gate is { } gate && !recipe.Rubric.ContainsKey(gate))
+            throw new RecipeException($"`gate`: `{gate}` is none of the rubric's judges");
         if (recipe.Model.Hidden % (2 * recipe.Model.Heads) != 0)
             throw new RecipeException("`model`: hidden must be a multiple of 2 × heads");
         if (recipe.Model.Heads % (recipe.Model.KvHeads ?? recipe.Model.Heads) != 0)

@@ -1,11 +1,9 @@
-using Judges.Training.Generation;
 using Judges.Training.Rollouts;
-using Judges.Training.Tasks;
 
 namespace Judges.Training.Runs;
 
 /// <summary>Held-out problems, greedy decoding, the same judges over the same bus.</summary>
-internal sealed class Evaluator(Rollouter rollouter, RolloutJudging judging, string run, SamplingOptions sampling)
+internal sealed class Evaluator(Rollouter rollouter, RolloutJudging judging, string run)
 {
     private const int BatchSize = 256;
 
@@ -14,13 +12,13 @@ internal sealed class Evaluator(Rollouter rollouter, RolloutJudging judging, str
     /// <param name="samples">How many rollouts to keep for people to read.</param>
     /// <param name="step">After how many steps this is.</param>
     public async Task<(EvaluationRecord Record, IReadOnlyList<SampleRecord> Samples)> Evaluate(
-        IReadOnlyList<ITaskSource> tasks, int problems, int samples, int step, CancellationToken cancellationToken)
+        IReadOnlyList<Mixture> tasks, int problems, int samples, int step, CancellationToken cancellationToken)
     {
-        var greedy = sampling with { Greedy = true };
         var rollouts = new List<Rollout>();
         foreach (var task in tasks)
         {
-            foreach (var batch in task.HeldOut(problems).Chunk(BatchSize))
+            var greedy = task.Sampling with { Greedy = true };
+            foreach (var batch in task.Task.HeldOut(problems).Chunk(BatchSize))
             {
                 var groups = await rollouter.Answer(batch, groupSize: 1, greedy, sampling: 0, cancellationToken);
                 await judging.Settle(run, groups, cancellationToken);

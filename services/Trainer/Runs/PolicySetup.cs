@@ -28,10 +28,10 @@ internal sealed class PolicySetup : IDisposable
 
     public long ParameterCount => _policy.Parameters.Count;
 
-    public static PolicySetup Create(Recipe recipe, Vocabulary vocabulary, int longestPrompt)
+    public static PolicySetup Create(Recipe recipe, Vocabulary vocabulary, int longestRow)
     {
         TorchSettings.Threads(recipe.Threads);
-        var config = Config(recipe.Model, vocabulary.Count, longestPrompt + recipe.Sampling.MaxTokens);
+        var config = Config(recipe.Model, vocabulary.Count, longestRow);
         var reference = recipe.Learning.KlBeta > 0 ? new Decoder(config, recipe.Seed) : null;
         return new PolicySetup(new Decoder(config, recipe.Seed), reference, Options(recipe));
     }
@@ -107,7 +107,7 @@ internal sealed class PolicySetup : IDisposable
             ClipEpsilon = learning.ClipEpsilon,
             ClipEpsilonHigh = learning.ClipEpsilonHigh,
             Normalization = learning.Normalization,
-            MaxCompletionTokens = recipe.Sampling.MaxTokens,
+            MaxCompletionTokens = recipe.Tasks.Max(task => task.MaxTokens ?? recipe.Sampling.MaxTokens),
             KlBeta = learning.KlBeta,
             WeightDecay = learning.WeightDecay,
             Beta1 = learning.Beta1,

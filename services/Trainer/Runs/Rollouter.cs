@@ -12,7 +12,7 @@ internal sealed class Rollouter(Generator generator, Vocabulary vocabulary, Roll
 
     /// <summary>Samples a training step's groups and waits for their verdicts.</summary>
     public async Task<RolloutBatch> Sample(
-        IReadOnlyList<Mixture> tasks, int step, int groupSize, SamplingOptions options, TimeProvider time, CancellationToken cancellationToken)
+        IReadOnlyList<Mixture> tasks, int step, int groupSize, TimeProvider time, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var groups = new List<RolloutGroup>();
@@ -22,7 +22,7 @@ internal sealed class Rollouter(Generator generator, Vocabulary vocabulary, Roll
             var problems = new Problem[mixture.Prompts];
             for (var i = 0; i < problems.Length; i++)
                 problems[i] = mixture.Task.Draw(ref random);
-            groups.AddRange(await Answer(problems, groupSize, options, random.Next(), cancellationToken));
+            groups.AddRange(await Answer(problems, groupSize, mixture.Sampling, random.Next(), cancellationToken));
         }
         var generated = time.GetTimestamp();
         await judging.Settle(run, groups, cancellationToken);
@@ -56,8 +56,8 @@ internal sealed class Rollouter(Generator generator, Vocabulary vocabulary, Roll
     };
 }
 
-/// <summary>A task and how many of its prompts a step draws.</summary>
-internal sealed record Mixture(ITaskSource Task, int Prompts);
+/// <summary>A task, how many of its prompts a step draws, and how they are answered.</summary>
+internal sealed record Mixture(ITaskSource Task, int Prompts, SamplingOptions Sampling);
 
 /// <summary>The judged groups of a step.</summary>
 /// <param name="Groups">The groups, each rollout with its verdicts.</param>

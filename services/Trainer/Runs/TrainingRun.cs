@@ -27,7 +27,6 @@ internal sealed class TrainingRun : IAsyncDisposable
     private readonly Rubric _rubric;
     private readonly AdvantageEstimator _estimator;
     private readonly PolicySetup _policy;
-    private readonly SamplingOptions _sampling;
     private readonly Rollouter _rollouter;
     private readonly Evaluator _evaluator;
 
@@ -43,19 +42,19 @@ internal sealed class TrainingRun : IAsyncDisposable
         _ledger = ledger;
         _time = time;
         _name = string.Create(CultureInfo.InvariantCulture, $"{recipe.Name}-{recipe.Seed}");
-        _tasks = [.. recipe.Tasks.Select(static task => new Mixture(TaskCatalogue.Create(task.Name), task.Prompts))];
-        _rubric = new Rubric(recipe.Rubric.Select(static term => new RewardTerm(term.Key, term.Value)));
+        _rubric = new Rubric(recipe.Rubric.Select(static term => new RewardTerm(term.Key, term.Value)), recipe.Gate);
         _estimator = PolicySetup.Estimator(recipe.Learning.Advantage);
-        var vocabulary = new Vocabulary([.. ThinkAnswerTokens.All, .. _tasks.SelectMany(static mixture => mixture.Task.Tokens)]);
-        _policy = PolicySetup.Create(recipe, vocabulary, LongestPrompt(vocabulary));
-        _sampling = new SamplingOptions
+        ITaskSource[] sources = [.. recipe.Tasks.Select(static task => TaskCatalogue.Create(task.Name))];
+        var vocabulary = new Vocabulary([.. ThinkAnswerTokens.All, .. sources.SelectMany(static source => source.Tokens)]);
+        _tasks = [.. recipe.Tasks.Zip(sources, (task, source) => new Mixture(source, task.Prompts, new SamplingOptions
         {
             Temperature = recipe.Sampling.Temperature,
-            MaxTokens = recipe.Sampling.MaxTokens,
+            MaxTokens = task.MaxTokens ?? recipe.Sampling.MaxTokens,
             EosToken = vocabulary.EndOfTextId,
-        };
+        }))];
+        _policy = PolicySetup.Create(recipe, vocabulary, LongestRow(vocabulary));
         _rollouter = new Rollouter(_policy.Generator, vocabulary, judging, _name, recipe.Seed);
-        _evaluator = new Evaluator(_rollouter, judging, _name, _sampling);
+        _evaluator = new Evaluator(_rollouter, judging, _name);
     }
 
     /// <param name="resume">Continue from the directory's last checkpoint.</param>
@@ -72,7 +71,7 @@ internal sealed class TrainingRun : IAsyncDisposable
         await _view.During(() => Train(started, earlier, cancellationToken));
 
         var (after, samples) = await _evaluator.Evaluate(
-            [.. _tasks.Select(static mixture => mixture.Task)], _recipe.Evaluation.Problems, _recipe.Evaluation.Samples, _state.Step, cancellationToken);
+            _tasks, _recipe.Evaluation.Problems, _recipe.Evaluation.Samples, _state.Step, cancellationToken);
         _state.Seconds = earlier + _time.GetElapsedTime(started).TotalSeconds;
         var summary = Summarise(after, samples);
         _directory.Write(summary);
@@ -95,7 +94,7 @@ internal sealed class TrainingRun : IAsyncDisposable
         _view.Say(string.Create(CultureInfo.InvariantCulture,
             $"{_name}: {_policy.ParameterCount:N0} parameters from random initialisation, tasks {string.Join(" and ", _tasks.Select(static mixture => mixture.Task.Name))}, at most {_recipe.Steps} steps; everything goes to {_directory.Path}"));
         var (before, samples) = await _evaluator.Evaluate(
-            [.. _tasks.Select(static mixture => mixture.Task)], _recipe.Evaluation.Problems, _recipe.Evaluation.Samples, 0, cancellationToken);
+            _tasks, _recipe.Evaluation.Problems, _recipe.Evaluation.Samples, 0, cancellationToken);
         _state.Before = before;
         _state.SamplesBefore = samples;
         _view.Say(SummaryText.Evaluation("untrained", before));
@@ -149,7 +148,7 @@ internal sealed class TrainingRun : IAsyncDisposable
     private async Task<(StepRecord Record, int Kept)> TakeStep(int step, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
-        var batch = await _rollouter.Sample(_tasks, step, _recipe.Sampling.GroupSize, Exploring, _time, cancellationToken);
+        var batch = await _rollouter.Sample(Mixtures(), step, _recipe.Sampling.GroupSize, _time, cancellationToken);
         var scored = batch.Groups.Select(group => ScoredGroup.Score(group, _rubric, _estimator)).ToList();
         _state.Count(batch);
         var kept = scored.SelectMany(group => group.Sequences(Exploration(group.Group.Problem.Task))).ToList();
@@ -160,11 +159,18 @@ internal sealed class TrainingRun : IAsyncDisposable
 
     private double Exploration(string task) => _recipe.Learning.EntropyFollowsAccuracy ? 1 - _state.Solved.GetValueOrDefault(task) : 1;
 
-    private SamplingOptions Exploring => _sampling with { UniformShare = _recipe.Sampling.UniformShare * (1 - _state.Formatted) };
+    private Mixture[] Mixtures()
+    {
+        var uniform = _recipe.Sampling.UniformShare * (1 - _state.Formatted);
+        int[] prompts = [.. _tasks.Select(static task => task.Prompts)];
+        if (_recipe.PromptsFollowAccuracy)
+            prompts = PromptBudget.Deal(prompts, [.. _tasks.Select(task => _state.Solved.GetValueOrDefault(task.Task.Name))]);
+        return [.. _tasks.Zip(prompts, (task, count) => task with { Prompts = count, Sampling = task.Sampling with { UniformShare = uniform } })];
+    }
 
     // Prompts are drawn all along the run, so their longest is a property of the tasks, read off the held-out ones.
-    private int LongestPrompt(Vocabulary vocabulary) => _tasks
-        .SelectMany(mixture => mixture.Task.HeldOut(_recipe.Evaluation.Problems)).Max(problem => vocabulary.Encode(problem.Prompt).Length);
+    private int LongestRow(Vocabulary vocabulary) => _tasks.Max(mixture => mixture.Sampling.MaxTokens
+        + mixture.Task.HeldOut(_recipe.Evaluation.Problems).Max(problem => vocabulary.Encode(problem.Prompt).Length));
 
     private RunSummary Summarise(EvaluationRecord after, IReadOnlyList<SampleRecord> samples) => new()
     {

@@ -11,14 +11,14 @@ public class RequestJsonTests
 
     private const string Code =
         """
-        {"judge":"code","language":"python","tests":{"kind":"stdio","cases":[{"stdin":"1 2\n","stdout":"3\n"}],
+        {"judge":"code","language":"python","extraction":"auto","tests":{"kind":"stdio","cases":[{"stdin":"1 2\n","stdout":"3\n"}],
         "checker":{"kind":"tokens","tolerance":1E-06}},"limits":{"cpuSeconds":5,"wallSeconds":5,"memoryMb":256,"outputKb":64,"processes":16},
         "reward":"allOrNothing","id":"c1","response":"```python\n...\n```"}
         """;
 
     private const string Call =
         """
-        {"judge":"code","language":"python","tests":{"kind":"call","entryPoint":"Solution.twoSum","cases":[{"args":[[2,7],9],"expected":[0,1]}]},
+        {"judge":"code","language":"python","extraction":"auto","tests":{"kind":"call","entryPoint":"Solution.twoSum","cases":[{"args":[[2,7],9],"expected":[0,1]}]},
         "limits":{"cpuSeconds":5,"wallSeconds":5,"memoryMb":256,"outputKb":64,"processes":16},"reward":"allOrNothing","response":"x"}
         """;
 

@@ -15,6 +15,17 @@ public sealed class RubricTests
     }
 
     [Fact]
+    public void With_a_gate_the_other_terms_wait_for_its_judge_to_accept()
+    {
+        var gated = new Rubric([new RewardTerm("format", 0.25), new RewardTerm("math", 2)], gate: "format");
+
+        Assert.Equal(0.25 * 0.5, gated.Score(new Dictionary<string, Verdict> { ["format"] = Of(0.5), ["math"] = Of(1) }));
+        Assert.Equal(0.25 + 2, gated.Score(new Dictionary<string, Verdict> { ["format"] = Of(1) with { Outcome = Outcome.Accepted }, ["math"] = Of(1) }));
+        Assert.Null(gated.Score(new Dictionary<string, Verdict> { ["format"] = Of(0.5), ["math"] = Of(null) }));
+        Assert.Throws<ArgumentException>(() => new Rubric([new RewardTerm("math", 1)], gate: "format"));
+    }
+
+    [Fact]
     public void A_judge_that_could_not_judge_takes_the_whole_reward_away_instead_of_scoring_zero() =>
         Assert.Null(_rubric.Score(new Dictionary<string, Verdict> { ["format"] = Of(1), ["math"] = Of(null) }));
 
