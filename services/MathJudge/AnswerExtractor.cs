@@ -25,6 +25,7 @@ internal readonly record struct Extraction(ExtractionRule Rule, int Start, int L
 /// </summary>
 internal static class AnswerExtractor
 {
+    private const string StartOfThought = "<think>";
     private const string EndOfThought = "</think>";
     private const string Box = @"\boxed";
     private const string Open = "<answer>";
@@ -34,6 +35,8 @@ internal static class AnswerExtractor
     public static Extraction? Extract(ReadOnlySpan<char> response)
     {
         var thought = response.LastIndexOf(EndOfThought);
+        if (response.LastIndexOf(StartOfThought) > thought)
+            return null; // The policy was still thinking: what stands there is no answer yet.
         var from = thought < 0 ? 0 : thought + EndOfThought.Length;
         var text = response[from..];
         var found = (LastBox(text), LastTag(text)) switch

@@ -24,7 +24,6 @@ public class ExtractionTests
     [InlineData(@"\boxed{5 <answer>6</answer>", "6")]
     [InlineData(@"<think>\boxed{1}</think> it is \boxed{2}", "2")]
     [InlineData(@"<think>a</think>b</think>\boxed{2}", "2")]
-    [InlineData(@"<think>\boxed{1}", "1")]
     public void The_answer_marked_last_is_found(string response, string answer)
     {
         var extraction = AnswerExtractor.Extract(response);
@@ -42,6 +41,9 @@ public class ExtractionTests
     [InlineData("</answer>5<answer>")]
     [InlineData("<Answer>5</Answer>")]
     [InlineData(@"<think>\boxed{1}</think> it is 2")]
+    [InlineData(@"<think>\boxed{1}")]
+    [InlineData(@"<think>a</think>\boxed{1}<think>\boxed{2}")]
+    [InlineData(@"<think><answer>1</answer>")]
     [InlineData(@"\boxed{5}</think>")]
     public void An_unmarked_answer_is_not_found(string response) => Assert.Null(AnswerExtractor.Extract(response));
 

@@ -3,6 +3,7 @@ namespace Judges.Code;
 /// <summary>Finds the program in a completion; docs/codejudge.md lists the rules in their order.</summary>
 internal static class ProgramExtractor
 {
+    private const string ThinkStart = "<think>";
     private const string ThinkEnd = "</think>";
     private static readonly string[] _tags = ["python", "python3", "py", "py3"];
 
@@ -14,6 +15,8 @@ internal static class ProgramExtractor
     public static string? Find(string response, string? prefix, string? entryPoint, CodeExtraction extraction = CodeExtraction.Auto)
     {
         var end = response.LastIndexOf(ThinkEnd, StringComparison.Ordinal);
+        if (response.LastIndexOf(ThinkStart, StringComparison.Ordinal) > end)
+            return null; // The policy was still thinking: what stands there is no answer yet.
         var answer = end < 0 ? response : response[(end + ThinkEnd.Length)..];
         if (extraction is CodeExtraction.AnswerTag)
             return Tagged(answer, entryPoint) is { } tagged ? (string.IsNullOrEmpty(prefix) ? tagged : Continue(prefix, tagged, entryPoint)) : null;

@@ -126,8 +126,8 @@ internal sealed class SamplingSection
     public double Temperature { get; set; } = 1;
 
     /// <summary>
-    /// The share of tokens that is drawn uniformly from the vocabulary, times the share of responses whose format is not accepted yet (a
-    /// running mean over about 20 steps).
+    /// The share of tokens that is drawn uniformly from the vocabulary, times what is still missing: the share of responses whose format is
+    /// not accepted or, where that is more, a fifth of the share of the task that is not solved (running means over about 20 steps).
     /// </summary>
     [Range(0, 0.5)]
     public double UniformShare { get; set; }

@@ -11,10 +11,10 @@ internal static class PromptBudget
     /// have together.
     /// </summary>
     /// <param name="prompts">How many prompts each task has when nothing is known.</param>
-    /// <param name="solved">The share of each task that is solved.</param>
-    public static int[] Deal(IReadOnlyList<int> prompts, IReadOnlyList<double> solved)
+    /// <param name="unsolved">The share of each task that is not solved.</param>
+    public static int[] Deal(IReadOnlyList<int> prompts, IReadOnlyList<double> unsolved)
     {
-        var weights = prompts.Zip(solved, static (count, share) => count * (Kept + 1 - share)).ToArray();
+        var weights = prompts.Zip(unsolved, static (count, share) => count * (Kept + share)).ToArray();
         var spare = prompts.Sum() - prompts.Count;
         var exact = weights.Select(weight => spare * weight / weights.Sum()).ToArray();
         var dealt = exact.Select(static share => 1 + (int)share).ToArray();

@@ -17,6 +17,8 @@ internal sealed class RunDirectory
 
     public string Metrics => File("metrics.jsonl");
 
+    public string Rollouts => File("rollouts.jsonl");
+
     public string Summary => File("summary.json");
 
     public string Report => File("report.html");
@@ -43,6 +45,9 @@ internal sealed class RunDirectory
 
     public void Append(StepRecord step) =>
         System.IO.File.AppendAllText(Metrics, JsonSerializer.Serialize(step, RunJson.Default.StepRecord) + "\n");
+
+    public void Append(IEnumerable<SampleRecord> samples) =>
+        System.IO.File.AppendAllLines(Rollouts, samples.Select(static sample => JsonSerializer.Serialize(sample, RunJson.Default.SampleRecord)));
 
     public void Write(RunSummary summary) =>
         System.IO.File.WriteAllText(Summary, JsonSerializer.Serialize(summary, RunJson.Default.RunSummary) + "\n");

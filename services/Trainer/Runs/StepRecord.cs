@@ -74,11 +74,14 @@ internal sealed record EvaluationRecord(
     int Step, IReadOnlyDictionary<string, double> Accuracy, double FormatAccepted, IReadOnlyDictionary<string, int> Problems, int JudgeErrors);
 
 /// <summary>One rollout for people to read.</summary>
-internal sealed record SampleRecord(string Task, string Prompt, string GroundTruth, string Response, IReadOnlyDictionary<string, string> Outcomes);
+/// <param name="Step">The step that sampled it, or null for an evaluation's.</param>
+internal sealed record SampleRecord(
+    string Task, string Prompt, string GroundTruth, string Response, IReadOnlyDictionary<string, string> Outcomes, int? Step = null);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals)]
 [JsonSerializable(typeof(StepRecord))]
 [JsonSerializable(typeof(EvaluationRecord))]
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(RunState))]
+[JsonSerializable(typeof(SampleRecord))]
 internal sealed partial class RunJson : JsonSerializerContext;

@@ -17,6 +17,12 @@ internal sealed class TrainingRun : IAsyncDisposable
     // A judge that fails on everything teaches nothing: better to stop and say so than to burn the night.
     private const int FruitlessStepsAllowed = 5;
 
+    // Enough to see what the policy is up to while it is stuck, little enough to leave on.
+    private const int StepsBetweenSamples = 10;
+
+    // A token in the wrong place costs a response its form, so that looking for content has to be rarer than looking for the form.
+    private const double ContentShare = 0.2;
+
     private readonly Recipe _recipe;
     private readonly RunDirectory _directory;
     private readonly IRunView _view;
@@ -151,6 +157,8 @@ internal sealed class TrainingRun : IAsyncDisposable
         var batch = await _rollouter.Sample(Mixtures(), step, _recipe.Sampling.GroupSize, _time, cancellationToken);
         var scored = batch.Groups.Select(group => ScoredGroup.Score(group, _rubric, _estimator)).ToList();
         _state.Count(batch);
+        if (step % StepsBetweenSamples == 1)
+            _directory.Append(batch.Groups.Select(group => Scoreboard.Sample(group.Rollouts[0]) with { Step = step }));
         var kept = scored.SelectMany(group => group.Sequences(Exploration(group.Group.Problem.Task))).ToList();
         var updating = _time.GetTimestamp();
         var metrics = kept.Count > 0 ? _policy.Learner.Step(kept, cancellationToken) : null;
@@ -161,16 +169,20 @@ internal sealed class TrainingRun : IAsyncDisposable
 
     private Mixture[] Mixtures()
     {
-        var uniform = _recipe.Sampling.UniformShare * (1 - _state.Formatted);
+        double[] unsolved = [.. _tasks.Select(task => 1 - _state.Solved.GetValueOrDefault(task.Task.Name))];
         int[] prompts = [.. _tasks.Select(static task => task.Prompts)];
         if (_recipe.PromptsFollowAccuracy)
-            prompts = PromptBudget.Deal(prompts, [.. _tasks.Select(task => _state.Solved.GetValueOrDefault(task.Task.Name))]);
-        return [.. _tasks.Zip(prompts, (task, count) => task with { Prompts = count, Sampling = task.Sampling with { UniformShare = uniform } })];
+            prompts = PromptBudget.Deal(prompts, unsolved);
+        return [.. _tasks.Select((task, i) => task with
+        {
+            Prompts = prompts[i],
+            Sampling = task.Sampling with { UniformShare = _recipe.Sampling.UniformShare * Math.Max(1 - _state.Formatted, ContentShare * unsolved[i]) },
+        })];
     }
 
     // Prompts are drawn all along the run, so their longest is a property of the tasks, read off the held-out ones.
     private int LongestRow(Vocabulary vocabulary) => _tasks.Max(mixture => mixture.Sampling.MaxTokens
-        + mixture.Task.HeldOut(_recipe.Evaluation.Problems).Max(problem => vocabulary.Encode(problem.Prompt).Length));
+        + mixture.Task.HeldOut(_recipe.Evaluation.Problems).Max(problem => vocabulary.Encode(problem.Prompt + problem.Prefill).Length));
 
     private RunSummary Summarise(EvaluationRecord after, IReadOnlyList<SampleRecord> samples) => new()
     {

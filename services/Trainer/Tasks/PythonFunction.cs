@@ -53,6 +53,7 @@ internal sealed class PythonFunction : ITaskSource
         {
             Task = TaskName,
             Prompt = prompt,
+            Prefill = FormatAsk.Prefill,
             GroundTruth = string.Concat(function.Select(static expression => expression.Code)),
             Asks =
             [

@@ -49,6 +49,21 @@ public sealed class ProgramExtractorTests
     public void What_follows_the_thinking_is_preferred(string response, string program) =>
         Assert.Equal(program, ProgramExtractor.Find(response, null, "f"));
 
+    [Theory]
+    [InlineData("<think>```python\ndef f(n):\n    return 1\n```")]
+    [InlineData("<think>a</think>```python\nfinal\n```<think><answer>draft</answer>")]
+    public void A_thought_that_is_still_open_holds_no_program(string response) =>
+        Assert.Null(ProgramExtractor.Find(response, null, "f"));
+
+    [Theory]
+    [InlineData("<answer>2 * n</answer>", "def f(n):\n    return 2 * n")]
+    [InlineData("<answer>1</answer><answer>```\n2 * n\n```</answer>", "def f(n):\n    return 2 * n\n")]
+    [InlineData("2 * n", null)]
+    [InlineData("```python\n2 * n\n```", null)]
+    [InlineData("<answer> </answer>", null)]
+    public void Only_the_answer_tag_counts_when_that_is_asked(string response, string? program) =>
+        Assert.Equal(program, ProgramExtractor.Find(response, "def f(n):\n    return ", "f", CodeExtraction.AnswerTag));
+
     private const string Prefix = "import math\n\ndef f(n):\n    \"\"\"Doubles.\"\"\"\n";
 
     [Theory]
