@@ -9,12 +9,14 @@ public sealed class CodeJudge : IJudge<GradeCode>
 {
     private readonly SandboxPool _pool;
     private readonly VerdictCache _cache;
+    private readonly RunMemory _runs;
     private readonly TimeProvider _time;
 
     public CodeJudge(SandboxPool pool, CodeJudgeOptions options, TimeProvider time)
     {
         _pool = pool;
         _cache = new VerdictCache(options);
+        _runs = new RunMemory(options);
         _time = time;
     }
 
@@ -48,19 +50,39 @@ public sealed class CodeJudge : IJudge<GradeCode>
 
     private async Task<Graded> Run(string program, GradeCode request, CancellationToken cancellationToken)
     {
-        var asked = _time.GetTimestamp();
-        using var lease = await _pool.Rent(cancellationToken);
-        var queued = _time.GetElapsedTime(asked).TotalMilliseconds;
         var source = Encoding.UTF8.GetBytes(program);
         var tests = TestRun.Of(request.Tests);
         var grading = new Grading(request.Reward, tests.Count);
-        foreach (var test in tests)
+        var queued = 0.0;
+        BoxLease? lease = null;
+        Confinement? confinement = null;
+        try
         {
-            var report = await lease.Run(test.Request(source, request.Limits), cancellationToken);
-            grading.Add(RunReading.Read(report, test), report);
-            if (grading.IsDecided)
-                break;
+            foreach (var test in tests)
+            {
+                var run = test.Request(source, request.Limits);
+                var remembered = await _runs.Get(run, () => RunInBox(run));
+                confinement = remembered.Confinement;
+                grading.Add(RunReading.Read(remembered.Report, test), remembered.Report);
+                if (grading.IsDecided)
+                    break;
+            }
         }
-        return grading.Finish(lease.Engine, lease.Confinement, queued);
+        finally
+        {
+            lease?.Dispose();
+        }
+        return grading.Finish(_pool.EngineName, confinement, queued);
+
+        async ValueTask<RememberedRun> RunInBox(RunRequest run)
+        {
+            if (lease is null)
+            {
+                var asked = _time.GetTimestamp();
+                lease = await _pool.Rent(cancellationToken);
+                queued = _time.GetElapsedTime(asked).TotalMilliseconds;
+            }
+            return new RememberedRun(await lease.Run(run, cancellationToken), lease.Confinement);
+        }
     }
 }

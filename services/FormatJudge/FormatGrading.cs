@@ -17,21 +17,8 @@ internal sealed record FormatGrading(ParsedResponse Response, IReadOnlyList<(IFo
 
     public bool Valid => Results.All(static result => result.Violation is null);
 
-    /// <summary>
-    /// 1 for a right structure, else 0.9 × the share of checks that hold. A block that is there but empty earns nothing, nor does what follows
-    /// it: a hollow structure is no step towards a right one.
-    /// </summary>
-    public double Partial => Valid ? 1 : MostPartial * Earning().Count() / Results.Count;
-
-    private IEnumerable<IFormatCheck> Earning()
-    {
-        var hollow = Results.Select(static result => result is { Check: NotEmpty empty, Violation: not null } ? empty.Block : null)
-            .FirstOrDefault(block => block is not null && Response.Find(block) is not null);
-        return Results
-            .TakeWhile(result => hollow is null || result.Check is not NotEmpty { Block: var block } || block != hollow)
-            .Where(result => result.Violation is null && !(hollow is not null && result.Check is ClosesOnce { Tag: var tag } && tag == hollow.Tag))
-            .Select(static result => result.Check);
-    }
+    /// <summary>1 for a right structure, else 0.9 × the share of checks that hold.</summary>
+    public double Partial => Valid ? 1 : MostPartial * Results.Count(static result => result.Violation is null) / Results.Count;
 
     /// <summary>
     /// The first failing check's violation; but where a tag is missing and something looks like it, that slip is the better explanation.

@@ -54,6 +54,23 @@ internal sealed class ParsedResponse
         return last.Once ? new(last.FirstClose.End, Text.Length - last.FirstClose.End) : null;
     }
 
+    /// <summary>The first tag in a piece of the response that is not <paramref name="own"/>, or null when there is none.</summary>
+    public TagEvent? ForeignTagIn(BlockSpan span, string? own)
+    {
+        TagEvent? first = null;
+        foreach (var (tag, tally) in _tallies)
+        {
+            if (tag == own)
+                continue;
+            foreach (var found in tally.Edges)
+            {
+                if (found.Start >= span.Start && found.End <= span.Start + span.Length && (first is not { } earlier || found.Start < earlier.Start))
+                    first = found;
+            }
+        }
+        return first;
+    }
+
     public ReadOnlySpan<char> this[BlockSpan span] => Text.AsSpan(span.Start, span.Length);
 }
 

@@ -22,6 +22,20 @@ internal sealed class TagTally
     /// <summary>Exactly one opening tag and after it exactly one closing tag.</summary>
     public bool Once => Opens == 1 && Closes == 1 && FirstOpen.End <= FirstClose.Start;
 
+    /// <summary>The first opening and the first and last closing tags that there are.</summary>
+    public IEnumerable<TagEvent> Edges
+    {
+        get
+        {
+            if (Opens > 0)
+                yield return FirstOpen;
+            if (Closes > 0)
+                yield return FirstClose;
+            if (Closes > 1)
+                yield return LastClose;
+        }
+    }
+
     public void Add(TagEvent found)
     {
         if (found.Closing)

@@ -29,8 +29,8 @@ public enum FormatCredit
     Exact,
 
     /// <summary>
-    /// A structure that fails earns 0.9 × the share of the checks that hold, where an empty block earns nothing, nor what follows it. A
-    /// curriculum signal for policies that start from nothing; it never passes.
+    /// A structure that fails earns 0.9 × the share of the checks that hold. A curriculum signal for policies that start from nothing; it
+    /// never passes.
     /// </summary>
     Checks,
 }

@@ -29,12 +29,17 @@ public class PartialCreditTests
     }
 
     [Theory]
-    [InlineData("<think></think>", "<think>")]
-    [InlineData("<think> </think><answer>b</answer>", "<think>b")]
-    [InlineData("<think>a</think><answer></answer>", "<think>a</think><answer>")]
-    [InlineData("<think>a</think><answer>\n</answer> tail", "<think>a</think><answer>b")]
-    public void A_hollow_block_earns_no_more_than_one_that_is_still_open(string hollow, string open) =>
-        Assert.True(Grading.Grade(hollow, FormatCredit.Checks).Reward <= Grading.Grade(open, FormatCredit.Checks).Reward);
+    [InlineData("<think><answer></think>b</answer>", "thoughtNotEmpty", "answerNotEmpty")]
+    [InlineData("<think>a<answer></think></answer>", "thoughtNotEmpty", "answerNotEmpty")]
+    [InlineData("<think></think><answer>b</answer>", "thoughtNotEmpty", "answerDiffersFromThought")]
+    [InlineData("<think>a</think><answer>\n</answer>", "answerNotEmpty", "answerDiffersFromThought")]
+    public void A_block_that_is_hollow_or_tangled_does_not_count_as_full(string response, params string[] failing)
+    {
+        var verdict = Grading.Grade(response, FormatCredit.Checks);
+
+        Assert.Empty(verdict.Holding().Intersect(failing));
+        Assert.True(verdict.Reward <= 0.9 * 9 / 11);
+    }
 
     [Fact]
     public void A_response_that_was_cut_off_is_never_right_and_one_that_ended_is_judged_as_before()

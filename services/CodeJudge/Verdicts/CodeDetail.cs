@@ -46,5 +46,6 @@ internal enum Stage
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CodeDetail))]
+[JsonSerializable(typeof(Limits))]
 [JsonSerializable(typeof(IReadOnlyList<JsonElement>))]
 internal sealed partial class CodeJson : JsonSerializerContext;

@@ -10,9 +10,7 @@ namespace Judges.Code;
 /// </summary>
 internal sealed class VerdictCache(CodeJudgeOptions options)
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<string, LinkedListNode<Entry>> _entries = [];
-    private readonly LinkedList<Entry> _byUse = new();
+    private readonly LeastRecentlyUsed<Task<Graded>> _verdicts = new(options.CacheEntries);
 
     /// <summary>What was graded, and whether it came from memory.</summary>
     public async ValueTask<(Graded Graded, bool Remembered)> Get(
@@ -44,13 +42,13 @@ internal sealed class VerdictCache(CodeJudgeOptions options)
         {
             var graded = await grade(cancellationToken);
             if (!graded.Settled)
-                Forget(key);
+                _verdicts.Remove(key);
             mine.SetResult(graded);
             return graded;
         }
         catch
         {
-            Forget(key);
+            _verdicts.Remove(key);
             mine.SetCanceled(CancellationToken.None);
             throw;
         }
@@ -58,32 +56,9 @@ internal sealed class VerdictCache(CodeJudgeOptions options)
 
     private (Task<Graded> Task, TaskCompletionSource<Graded>? Mine) Find(string key)
     {
-        lock (_gate)
-        {
-            if (_entries.TryGetValue(key, out var known))
-            {
-                _byUse.Remove(known);
-                _byUse.AddFirst(known);
-                return (known.Value.Task, null);
-            }
-            var mine = new TaskCompletionSource<Graded>(TaskCreationOptions.RunContinuationsAsynchronously);
-            _entries[key] = _byUse.AddFirst(new Entry(key, mine.Task));
-            if (_entries.Count > options.CacheEntries)
-            {
-                _entries.Remove(_byUse.Last!.Value.Key);
-                _byUse.RemoveLast();
-            }
-            return (mine.Task, mine);
-        }
-    }
-
-    private void Forget(string key)
-    {
-        lock (_gate)
-        {
-            if (_entries.Remove(key, out var known))
-                _byUse.Remove(known);
-        }
+        var mine = new TaskCompletionSource<Graded>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var known = _verdicts.GetOrAdd(key, mine.Task);
+        return (known, known == mine.Task ? mine : null);
     }
 
     private static string Key(string program, GradeCode request)
@@ -96,6 +71,4 @@ internal sealed class VerdictCache(CodeJudgeOptions options)
             request with { Id = null, Response = "", Prefix = null }, JudgesJson.Of<GradeCode>()));
         return Convert.ToHexString(hash.GetHashAndReset());
     }
-
-    private sealed record Entry(string Key, Task<Graded> Task);
 }

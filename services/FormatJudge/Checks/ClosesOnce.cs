@@ -5,8 +5,6 @@ internal sealed class ClosesOnce(string name, string tag) : IFormatCheck
 {
     public string Name => name;
 
-    public string Tag => tag;
-
     public Violation? Check(ParsedResponse response) => response[tag] switch
     {
         { Closes: 1 } => null,

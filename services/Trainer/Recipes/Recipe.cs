@@ -36,6 +36,8 @@ internal sealed class Recipe
     /// <summary>A judge of the rubric whose acceptance the other terms wait for: a right answer in the wrong form earns nothing.</summary>
     public string? Gate { get; set; }
 
+    public PenaltySection Penalties { get; set; } = new();
+
     public SamplingSection Sampling { get; set; } = new();
 
     public LearningSection Learning { get; set; } = new();
@@ -113,6 +115,18 @@ internal sealed class TaskSection
     /// <summary>The longest completion of this task, in tokens; default <c>sampling.maxTokens</c>.</summary>
     [Range(1, 1_000_000)]
     public int? MaxTokens { get; set; }
+}
+
+/// <summary>What is taken off the reward for length; default nothing.</summary>
+internal sealed class PenaltySection
+{
+    /// <summary>For a completion that was cut off.</summary>
+    [Range(0, 100)]
+    public double Truncated { get; set; }
+
+    /// <summary>For each token of thought beyond the first.</summary>
+    [Range(0, 100)]
+    public double ThoughtToken { get; set; }
 }
 
 /// <summary>How completions are sampled.</summary>

@@ -65,7 +65,7 @@ internal static class RecipeReader
 
     private static IEnumerable<(string Name, object? Section)> Sections(Recipe recipe) =>
     [
-        ("recipe", recipe), ("model", recipe.Model), ("sampling", recipe.Sampling), ("learning", recipe.Learning), ("stop", recipe.Stop),
+        ("recipe", recipe), ("model", recipe.Model), ("penalties", recipe.Penalties), ("sampling", recipe.Sampling), ("learning", recipe.Learning), ("stop", recipe.Stop),
         ("evaluation", recipe.Evaluation), ("checkpoint", recipe.Checkpoint), .. recipe.Tasks.Select(static task => ("tasks", (object?)task)),
     ];
 }

@@ -17,7 +17,7 @@ internal sealed class Rollout
 
     public required Completion Completion { get; init; }
 
-    /// <summary>What the judges read: what the prompt had begun of the response, and the completion's text.</summary>
+    /// <summary>The completion's text: what the judges read.</summary>
     public required string Text { get; init; }
 
     /// <summary>The verdicts by judge; complete once the group is judged.</summary>

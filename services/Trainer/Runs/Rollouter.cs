@@ -33,7 +33,7 @@ internal sealed class Rollouter(Generator generator, Vocabulary vocabulary, Roll
     public async Task<IReadOnlyList<RolloutGroup>> Answer(
         IReadOnlyList<Problem> problems, int groupSize, SamplingOptions options, ulong sampling, CancellationToken cancellationToken)
     {
-        var prompts = problems.Select(problem => vocabulary.Encode(problem.Prompt + problem.Prefill)).ToArray();
+        var prompts = problems.Select(problem => vocabulary.Encode(problem.Prompt)).ToArray();
         var completions = generator.Generate(prompts, groupSize, options, sampling, cancellationToken);
         var groups = new List<RolloutGroup>(problems.Count);
         foreach (var (i, problem) in problems.Index())
@@ -52,7 +52,7 @@ internal sealed class Rollouter(Generator generator, Vocabulary vocabulary, Roll
         Id = new RolloutId(group, index),
         Problem = problem,
         Completion = completion,
-        Text = problem.Prefill + vocabulary.Decode(completion.Tokens),
+        Text = vocabulary.Decode(completion.Tokens),
     };
 }
 

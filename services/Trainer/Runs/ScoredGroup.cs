@@ -7,9 +7,9 @@ namespace Judges.Training.Runs;
 internal sealed record ScoredGroup(RolloutGroup Group, double?[] Rewards, double[] Advantages)
 {
     /// <summary>Rollouts that a judge could not judge have no reward and take no part in the group's statistics.</summary>
-    public static ScoredGroup Score(RolloutGroup group, Rubric rubric, AdvantageEstimator estimator)
+    public static ScoredGroup Score(RolloutGroup group, Rubric rubric, LengthPenalty penalty, AdvantageEstimator estimator)
     {
-        double?[] rewards = [.. group.Rollouts.Select(rollout => rubric.Score(rollout.Verdicts))];
+        double?[] rewards = [.. group.Rollouts.Select(rollout => rubric.Score(rollout.Verdicts) - penalty.Of(rollout.Completion))];
         return new ScoredGroup(group, rewards, estimator.Estimate(rewards));
     }
 

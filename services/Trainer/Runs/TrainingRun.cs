@@ -31,6 +31,7 @@ internal sealed class TrainingRun : IAsyncDisposable
     private readonly string _name;
     private readonly Mixture[] _tasks;
     private readonly Rubric _rubric;
+    private readonly LengthPenalty _penalty;
     private readonly AdvantageEstimator _estimator;
     private readonly PolicySetup _policy;
     private readonly Rollouter _rollouter;
@@ -52,6 +53,8 @@ internal sealed class TrainingRun : IAsyncDisposable
         _estimator = PolicySetup.Estimator(recipe.Learning.Advantage);
         ITaskSource[] sources = [.. recipe.Tasks.Select(static task => TaskCatalogue.Create(task.Name))];
         var vocabulary = new Vocabulary([.. ThinkAnswerTokens.All, .. sources.SelectMany(static source => source.Tokens)]);
+        _penalty = new LengthPenalty(
+            recipe.Penalties.Truncated, recipe.Penalties.ThoughtToken, vocabulary.Id(ThinkAnswerTokens.ThoughtStart), vocabulary.Id(ThinkAnswerTokens.ThoughtEnd));
         _tasks = [.. recipe.Tasks.Zip(sources, (task, source) => new Mixture(source, task.Prompts, new SamplingOptions
         {
             Temperature = recipe.Sampling.Temperature,
@@ -155,7 +158,7 @@ internal sealed class TrainingRun : IAsyncDisposable
     {
         var started = _time.GetTimestamp();
         var batch = await _rollouter.Sample(Mixtures(), step, _recipe.Sampling.GroupSize, _time, cancellationToken);
-        var scored = batch.Groups.Select(group => ScoredGroup.Score(group, _rubric, _estimator)).ToList();
+        var scored = batch.Groups.Select(group => ScoredGroup.Score(group, _rubric, _penalty, _estimator)).ToList();
         _state.Count(batch);
         if (step % StepsBetweenSamples == 1)
             _directory.Append(batch.Groups.Select(group => Scoreboard.Sample(group.Rollouts[0]) with { Step = step }));
@@ -182,7 +185,7 @@ internal sealed class TrainingRun : IAsyncDisposable
 
     // Prompts are drawn all along the run, so their longest is a property of the tasks, read off the held-out ones.
     private int LongestRow(Vocabulary vocabulary) => _tasks.Max(mixture => mixture.Sampling.MaxTokens
-        + mixture.Task.HeldOut(_recipe.Evaluation.Problems).Max(problem => vocabulary.Encode(problem.Prompt + problem.Prefill).Length));
+        + mixture.Task.HeldOut(_recipe.Evaluation.Problems).Max(problem => vocabulary.Encode(problem.Prompt).Length));
 
     private RunSummary Summarise(EvaluationRecord after, IReadOnlyList<SampleRecord> samples) => new()
     {

@@ -9,9 +9,6 @@ internal sealed record Problem
     /// <summary>What the policy sees.</summary>
     public required string Prompt { get; init; }
 
-    /// <summary>What the response begins with before the policy goes on, as in chat templates that put the opening tag into the prompt.</summary>
-    public string Prefill { get; init; } = "";
-
     /// <summary>The right answer, for people who read reports; the judges have their own copy in <see cref="Asks"/>.</summary>
     public required string GroundTruth { get; init; }
 
@@ -37,10 +34,8 @@ internal interface ITaskSource
     IReadOnlyList<Problem> HeldOut(int count);
 }
 
-/// <summary>The question that every task asks FormatJudge, and the tag that its template puts into the prompt.</summary>
+/// <summary>The question that every task asks FormatJudge.</summary>
 internal static class FormatAsk
 {
-    public const string Prefill = "<think>";
-
     public static GradeFormat ThinkAnswer { get; } = new() { Response = "", Template = "think-answer", Credit = FormatCredit.Checks };
 }

@@ -30,7 +30,6 @@ internal sealed class ReverseDigits : ITaskSource
         {
             Task = TaskName,
             Prompt = $"reverse {digits}=",
-            Prefill = FormatAsk.Prefill,
             GroundTruth = reversed,
             Asks = [FormatAsk.ThinkAnswer, new GradeMath { Response = "", Answer = reversed, Credit = MathCredit.Digits }],
             SolvedBy = JudgeNames.Math,

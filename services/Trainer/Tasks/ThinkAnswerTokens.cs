@@ -3,5 +3,8 @@ namespace Judges.Training.Tasks;
 /// <summary>The tags of the think/answer format, one token each.</summary>
 internal static class ThinkAnswerTokens
 {
-    public static IReadOnlyList<string> All { get; } = ["<think>", "</think>", "<answer>", "</answer>"];
+    public const string ThoughtStart = "<think>";
+    public const string ThoughtEnd = "</think>";
+
+    public static IReadOnlyList<string> All { get; } = [ThoughtStart, ThoughtEnd, "<answer>", "</answer>"];
 }

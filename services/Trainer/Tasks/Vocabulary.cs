@@ -21,6 +21,9 @@ internal sealed class Vocabulary
 
     public int EndOfTextId => _ids[EndOfText];
 
+    /// <summary>A token's id.</summary>
+    public int Id(string token) => _ids[token];
+
     public IReadOnlyList<string> Tokens => _tokens;
 
     /// <summary>The text's token ids; throws where no token fits.</summary>
