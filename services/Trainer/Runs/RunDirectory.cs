@@ -47,10 +47,10 @@ internal sealed class RunDirectory
         System.IO.File.AppendAllText(Metrics, JsonSerializer.Serialize(step, RunJson.Default.StepRecord) + "\n");
 
     public void Append(IEnumerable<SampleRecord> samples) =>
-        System.IO.File.AppendAllLines(Rollouts, samples.Select(static sample => JsonSerializer.Serialize(sample, RunJson.Default.SampleRecord)));
+        System.IO.File.AppendAllLines(Rollouts, samples.Select(static sample => JsonSerializer.Serialize(sample, RunJson.Readable.SampleRecord)));
 
     public void Write(RunSummary summary) =>
-        System.IO.File.WriteAllText(Summary, JsonSerializer.Serialize(summary, RunJson.Default.RunSummary) + "\n");
+        System.IO.File.WriteAllText(Summary, JsonSerializer.Serialize(summary, RunJson.Readable.RunSummary) + "\n");
 
     private string File(string name) => System.IO.Path.Combine(Path, name);
 

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -84,4 +85,8 @@ internal sealed record SampleRecord(
 [JsonSerializable(typeof(RunSummary))]
 [JsonSerializable(typeof(RunState))]
 [JsonSerializable(typeof(SampleRecord))]
-internal sealed partial class RunJson : JsonSerializerContext;
+internal sealed partial class RunJson : JsonSerializerContext
+{
+    /// <summary>For files that people read: tags stay tags. None of them is ever part of a page.</summary>
+    public static RunJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}
