@@ -12,33 +12,29 @@ public static class Safetensors
     /// <summary>Every tensor of a file, on the CPU; the caller owns them. Throws <see cref="InvalidDataException"/> where the file is not sound.</summary>
     public static Dictionary<string, Tensor> Read(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = SafetensorsFile.Open(path);
         var tensors = new Dictionary<string, Tensor>(StringComparer.Ordinal);
-        foreach (var entry in ReadHeader(file))
-        {
-            // The header fits the file exactly: no size in it can ask for more memory than the file is long.
-            var tensor = empty([.. entry.Shape], entry.Type.Scalar).DetachFromDisposeScope();
-            tensors.Add(entry.Name, tensor);
-            file.ReadExactly(tensor.bytes);
-        }
-
+        foreach (var entry in file.Entries)
+            tensors.Add(entry.Name, file.Read(entry).DetachFromDisposeScope());
         return tensors;
     }
 
     /// <summary>Writes a file, tensors in order of name, and waits until the disk has it.</summary>
-    public static void Write(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors)
+    /// <param name="format">what the header's metadata call the format; Hugging Face's readers want "pt", null writes none</param>
+    public static void Write(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, string? format = null)
     {
         using var scope = NewDisposeScope();
         var ordered = tensors.OrderBy(static tensor => tensor.Key, StringComparer.Ordinal)
             .Select(static tensor => (Name: tensor.Key, Value: tensor.Value.detach().cpu().contiguous())).ToList();
         using var file = File.Create(path);
-        WriteHeader(file, ordered);
+        WriteHeader(file, ordered, format);
         foreach (var (_, value) in ordered)
             file.Write(value.bytes);
         file.Flush(flushToDisk: true);
     }
 
-    private static IReadOnlyList<TensorEntry> ReadHeader(FileStream file)
+    /// <summary>Reads up to where the data begins.</summary>
+    internal static IReadOnlyList<TensorEntry> ReadHeader(FileStream file)
     {
         Span<byte> prefix = stackalloc byte[SafetensorsHeader.PrefixBytes];
         if (file.Length < prefix.Length)
@@ -62,13 +58,20 @@ public static class Safetensors
         }
     }
 
-    private static void WriteHeader(FileStream file, List<(string Name, Tensor Value)> tensors)
+    private static void WriteHeader(FileStream file, List<(string Name, Tensor Value)> tensors, string? format)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
             long offset = 0;
             json.WriteStartObject();
+            if (format is not null)
+            {
+                json.WriteStartObject(SafetensorsHeader.Metadata);
+                json.WriteString("format", format);
+                json.WriteEndObject();
+            }
+
             foreach (var (name, value) in tensors)
             {
                 var type = TensorType.Of(value.dtype);

@@ -10,8 +10,7 @@ internal static class SafetensorsHeader
 {
     public const int PrefixBytes = 8;
     public const long MaxBytes = 100_000_000;
-
-    private const string Metadata = "__metadata__";
+    public const string Metadata = "__metadata__";
 
     /// <summary>Reads the JSON of a header whose data is <paramref name="dataBytes"/> long; entries come in the order of the data.</summary>
     public static IReadOnlyList<TensorEntry> Parse(ReadOnlyMemory<byte> json, long dataBytes)

@@ -18,9 +18,14 @@ internal sealed class AdamW : IDisposable
     private readonly List<Slot> _slots = [];
 
     public AdamW(ParameterSet parameters, GrpoOptions options)
+        : this(parameters.Trained, options)
+    {
+    }
+
+    public AdamW(IEnumerable<KeyValuePair<string, Tensor>> parameters, GrpoOptions options)
     {
         _options = options;
-        foreach (var (name, parameter) in parameters.Trained)
+        foreach (var (name, parameter) in parameters)
             _slots.Add(new(name, parameter, Zeros(parameter), Zeros(parameter)));
 
         static Tensor Zeros(Tensor like) => zeros(like.shape).DetachFromDisposeScope();

@@ -24,7 +24,7 @@ public sealed class GrpoLearner : IDisposable
 
         (_policy, _options, _reference) = (policy, options, reference);
         _loss = new(options.ClipEpsilon, options.ClipEpsilonHigh, options.KlBeta, options.EntropyCap);
-        _routedLayers = policy.BalanceBiases.Count();
+        _routedLayers = policy.RoutedLayers;
         Optimizer = new AdamW(policy.Parameters, options);
     }
 

@@ -3,8 +3,8 @@ using static TorchSharp.torch;
 namespace Judges.Training.Models;
 
 /// <summary>
-/// A decoder-only transformer in the manner of DeepSeek-V3: RMSNorm before each half of a layer, rotary positions, grouped-query
-/// attention, dense SwiGLU first, then routed and shared experts. (V3's latent attention is not here.)
+/// A decoder-only transformer: RMSNorm before each half of a layer, rotary positions, grouped or latent attention, SwiGLU that is
+/// dense or routed. What it is made of its <see cref="DecoderConfig"/> says; docs/models.md has the families.
 /// </summary>
 public sealed class Decoder : IDisposable
 {
@@ -16,10 +16,15 @@ public sealed class Decoder : IDisposable
     private readonly Rotation _rotation;
 
     public Decoder(DecoderConfig config, ulong seed)
+        : this(config, new ParameterSet(seed))
+    {
+    }
+
+    private Decoder(DecoderConfig config, ParameterSet parameters)
     {
         using var scope = NewDisposeScope();
         Config = config.Validated();
-        Parameters = new ParameterSet(seed);
+        Parameters = parameters;
         _embedding = Parameters.Normal("model.embed_tokens.weight", config.InitialStd, config.VocabularySize, config.HiddenSize);
         if (config.LearnedPositions)
             _positions = Parameters.Normal("model.embed_positions.weight", config.InitialStd, config.MaxPositions, config.HiddenSize);
@@ -28,7 +33,7 @@ public sealed class Decoder : IDisposable
         _head = config.TieEmbeddings
             ? _embedding
             : Parameters.Normal("lm_head.weight", config.InitialStd, config.VocabularySize, config.HiddenSize);
-        var table = Rotation.Table(config.HeadSize, config.RopeTheta, config.MaxPositions);
+        var table = Rotation.Table(config.Latent?.RotarySize ?? config.HeadSize, config.RopeTheta, config.MaxPositions, config.RopeScaling);
         _rotation = new(table.Cosine.DetachFromDisposeScope(), table.Sine.DetachFromDisposeScope());
     }
 
@@ -36,15 +41,21 @@ public sealed class Decoder : IDisposable
 
     public ParameterSet Parameters { get; }
 
+    /// <summary>How many layers have routed experts.</summary>
+    public int RoutedLayers => _layers.Count(static layer => layer.Routed is not null);
+
     /// <summary>The selection bias of each routed layer, first to last.</summary>
     internal IEnumerable<Tensor> BalanceBiases => _layers.Select(static layer => layer.Routed?.Bias).OfType<Tensor>();
+
+    /// <summary>A decoder whose weights are zero, to be filled from a checkpoint.</summary>
+    internal static Decoder Unfilled(DecoderConfig config) => new(config, new ParameterSet(seed: null));
 
     /// <summary>
     /// The weights in the shape in which they are used, projections of the same input joined. Made once per generation or update,
     /// inside the gradient where one is taken; it lives as long as the dispose scope it is made in.
     /// </summary>
     internal FusedDecoder Fuse(ExpertPath path) => new(
-        Config, new(_embedding, _positions), [.. _layers.Select(layer => layer.Fuse(path))], _norm, _head.t(), _rotation);
+        Config, new(Scaled(_embedding, Config.EmbeddingScale), _positions), [.. _layers.Select(layer => layer.Fuse(path))], _norm, Scaled(_head.t(), Config.LogitScale), _rotation);
 
     /// <summary>Logits of whole rows without padding: tokens [B, T] int64 → [B, T, V].</summary>
     public Tensor Logits(Tensor tokens, ExpertPath path = ExpertPath.Dense)
@@ -53,6 +64,8 @@ public sealed class Decoder : IDisposable
         var batch = PaddedRows.Unpadded(tokens);
         return fused.Logits(fused.Forward(batch, cache: null, countLoad: false).Hidden).view(batch.Rows, batch.Columns, -1);
     }
+
+    private static Tensor Scaled(Tensor weight, double factor) => factor == 1 ? weight : weight * factor;
 
     public void Dispose()
     {

@@ -33,9 +33,53 @@ public sealed record DecoderConfig
     /// <summary>How many leading layers are dense instead of routed.</summary>
     public int FirstDenseLayers { get; init; } = 1;
 
+    /// <summary>Of the layers after the dense ones every n-th is routed, counted from layer 0; the others are dense. Default 1.</summary>
+    public int SparseStep { get; init; } = 1;
+
     public double RopeTheta { get; init; } = 100;
 
+    /// <summary>How the rotary positions were stretched beyond the length first trained on; null where they were not.</summary>
+    public RopeScaling? RopeScaling { get; init; }
+
+    /// <summary>Latent attention in place of grouped heads; null for none. <see cref="HeadSize"/> is then that of queries and keys.</summary>
+    public LatentAttentionShape? Latent { get; init; }
+
+    /// <summary>Whether the query, key and value projections add a vector.</summary>
+    public bool QueryKeyValueBias { get; init; }
+
+    public QueryKeyNormKind QueryKeyNorm { get; init; }
+
+    /// <summary>What attention scores are multiplied by; null for 1 / √<see cref="HeadSize"/>.</summary>
+    public double? AttentionScale { get; init; }
+
+    /// <summary>What the embeddings, what a half layer adds to the stream, and the logits are multiplied by (Granite). Default 1.</summary>
+    public double EmbeddingScale { get; init; } = 1;
+
+    public double ResidualScale { get; init; } = 1;
+
+    public double LogitScale { get; init; } = 1;
+
     public double RmsNormEpsilon { get; init; } = 1e-6;
+
+    /// <summary>How a router turns its logits into scores. Default sigmoid.</summary>
+    public RouterScoring RouterScoring { get; init; }
+
+    /// <summary>Whether a bias, balanced without a loss, takes part in the choice of experts; see <see cref="LoadBalance"/>.</summary>
+    public bool SelectionBias { get; init; } = true;
+
+    /// <summary>Groups that the experts are divided into, and how many of them a token's experts may come from. Default 1 and 1.</summary>
+    public int ExpertGroups { get; init; } = 1;
+
+    public int GroupsPerToken { get; init; } = 1;
+
+    /// <summary>Width of the shared network; null for <see cref="SharedExperts"/> times that of an expert.</summary>
+    public int? SharedIntermediateSize { get; init; }
+
+    /// <summary>Whether a sigmoid gate weighs what the shared experts add.</summary>
+    public bool GatedSharedExperts { get; init; }
+
+    /// <summary>Weight of the balance loss that the family was trained with; see <see cref="BalanceLoss"/>. Default 0.</summary>
+    public double BalanceLossWeight { get; init; }
 
     /// <summary>What the routed experts' weights are multiplied by.</summary>
     public double RoutedScaling { get; init; } = 1;
@@ -71,7 +115,7 @@ public sealed record DecoderConfig
     /// <summary>The longest row, prompt and completion together.</summary>
     public int MaxPositions { get; init; } = 64;
 
-    public bool IsDense(int layer) => layer < FirstDenseLayers;
+    public bool IsDense(int layer) => layer < FirstDenseLayers || (layer + 1) % SparseStep != 0;
 
     /// <summary>Refuses a shape that cannot be built, naming every fault at once.</summary>
     public DecoderConfig Validated()
@@ -96,6 +140,12 @@ public sealed record DecoderConfig
             yield return $"{nameof(CopyInit)} needs as many key/value heads as heads, heads as wide as the model together, and a factor above 0";
         if (FirstDenseLayers < Layers && ExpertsPerToken > Experts)
             yield return $"{nameof(ExpertsPerToken)} ({ExpertsPerToken}) exceeds {nameof(Experts)} ({Experts})";
+        if (ExpertGroups > 1 && (Experts % ExpertGroups != 0 || GroupsPerToken > ExpertGroups || Experts / ExpertGroups * GroupsPerToken < ExpertsPerToken))
+            yield return $"{GroupsPerToken} of {ExpertGroups} groups of {Experts} experts cannot give a token {ExpertsPerToken}";
+        if (GatedSharedExperts && SharedExperts < 1)
+            yield return $"{nameof(GatedSharedExperts)} needs a shared expert";
+        if (Latent is { } latent && (latent.KeyValueRank < 1 || latent.ValueSize < 1 || latent.RotarySize % 2 != 0 || latent.RotarySize is < 2 || latent.RotarySize >= HeadSize))
+            yield return $"{nameof(Latent)} is {latent}: its rotary part is even and smaller than a head of {HeadSize}";
         if (!(RopeTheta > 1) || !(RmsNormEpsilon > 0) || !(RoutedScaling > 0) || !(InitialStd > 0))
             yield return $"{nameof(RopeTheta)} must exceed 1; {nameof(RmsNormEpsilon)}, {nameof(RoutedScaling)} and {nameof(InitialStd)} must exceed 0";
     }
@@ -110,6 +160,9 @@ public sealed record DecoderConfig
         yield return (nameof(HeadSize), HeadSize, 2);
         yield return (nameof(FirstDenseLayers), FirstDenseLayers, 0);
         yield return (nameof(MaxPositions), MaxPositions, 1);
+        yield return (nameof(SparseStep), SparseStep, 1);
+        yield return (nameof(ExpertGroups), ExpertGroups, 1);
+        yield return (nameof(GroupsPerToken), GroupsPerToken, 1);
         if (FirstDenseLayers > 0)
             yield return (nameof(DenseIntermediateSize), DenseIntermediateSize, 1);
         if (FirstDenseLayers >= Layers)

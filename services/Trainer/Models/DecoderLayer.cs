@@ -7,7 +7,8 @@ internal sealed class DecoderLayer
 {
     private readonly RmsNorm _attentionNorm;
     private readonly RmsNorm _feedForwardNorm;
-    private readonly Attention _attention;
+    private readonly IAttention _attention;
+    private readonly double _residualScale;
     private readonly FeedForward? _dense;
 
     public DecoderLayer(DecoderConfig config, ParameterSet parameters, int layer)
@@ -15,7 +16,10 @@ internal sealed class DecoderLayer
         var prefix = $"model.layers.{layer}";
         var outputStd = config.ScaleResidualInit ? config.InitialStd / Math.Sqrt(2 * config.Layers) : config.InitialStd;
         _attentionNorm = new(parameters.Ones($"{prefix}.input_layernorm.weight", config.HiddenSize), config.RmsNormEpsilon);
-        _attention = new(config, parameters, layer, outputStd);
+        _attention = config.Latent is null
+            ? new Attention(config, parameters, layer, outputStd)
+            : new LatentAttention(config, config.Latent, parameters, layer, outputStd);
+        _residualScale = config.ResidualScale;
         _feedForwardNorm = new(parameters.Ones($"{prefix}.post_attention_layernorm.weight", config.HiddenSize), config.RmsNormEpsilon);
         if (config.IsDense(layer))
             _dense = new(config, parameters, $"{prefix}.mlp", config.DenseIntermediateSize, outputStd);
@@ -27,15 +31,17 @@ internal sealed class DecoderLayer
     public MixtureOfExperts? Routed { get; }
 
     public Fused Fuse(ExpertPath path) =>
-        new(_attentionNorm, _attention.Fuse(), _feedForwardNorm, Routed?.Fuse(path) ?? _dense!.Fuse());
+        new(_attentionNorm, _attention.Fuse(), _feedForwardNorm, Routed?.Fuse(path) ?? _dense!.Fuse(), _residualScale);
 
-    internal sealed record Fused(RmsNorm AttentionNorm, Attention.Fused Attention, RmsNorm FeedForwardNorm, IFusedFeedForward FeedForward)
+    internal sealed record Fused(RmsNorm AttentionNorm, IFusedAttention Attention, RmsNorm FeedForwardNorm, IFusedFeedForward FeedForward, double ResidualScale)
     {
         // x [B·T, d] → [B·T, d]
         public Tensor Apply(Tensor x, ForwardPass pass)
         {
-            x = x + Attention.Apply(AttentionNorm.Apply(x), pass);
-            return x + FeedForward.Apply(FeedForwardNorm.Apply(x), pass);
+            x = x + Scaled(Attention.Apply(AttentionNorm.Apply(x), pass));
+            return x + Scaled(FeedForward.Apply(FeedForwardNorm.Apply(x), pass));
         }
+
+        private Tensor Scaled(Tensor added) => ResidualScale == 1 ? added : added * ResidualScale;
     }
 }

@@ -23,4 +23,15 @@ internal sealed class ForwardPass
 
     /// <summary>[E] per routed layer: how many tokens chose each expert.</summary>
     public List<Tensor> ExpertLoads { get; } = [];
+
+    /// <summary>What each routed layer chose; null keeps no record.</summary>
+    public List<Router.Choice>? Routes { get; init; }
+
+    /// <summary>Called by each routed layer once it has chosen.</summary>
+    public void Routed(Router.Choice choice, long experts)
+    {
+        Routes?.Add(choice);
+        if (Counted is { } counted)
+            ExpertLoads.Add(ExpertLoad.Count(choice.Experts, counted, experts));
+    }
 }

@@ -7,7 +7,7 @@ internal sealed class FusedDecoder(
     DecoderConfig config, Embedding embedding, IReadOnlyList<DecoderLayer.Fused> layers, RmsNorm norm, Tensor head, Rotation rotation)
 {
     /// <summary>Runs rows through the model; with a cache they continue what it holds.</summary>
-    public Output Forward(PaddedRows batch, KeyValueCache? cache, bool countLoad)
+    public Output Forward(PaddedRows batch, KeyValueCache? cache, bool countLoad, bool keepRoutes = false)
     {
         var position = cache?.Length ?? 0;
         var pass = new ForwardPass
@@ -18,12 +18,13 @@ internal sealed class FusedDecoder(
             Rotation = rotation.At(position, batch.Columns),
             AttentionBias = Bias(position, batch.Columns, batch.LeftPadding),
             Counted = countLoad ? (batch.Visible ?? ones(batch.Rows, batch.Columns)).view(-1, 1) : null,
+            Routes = keepRoutes ? [] : null,
         };
         var x = embedding.Apply(batch, position); // [B·T, d]
         foreach (var layer in layers)
             x = layer.Apply(x, pass);
         cache?.Advance(batch.Columns);
-        return new(x, pass.ExpertLoads);
+        return new(x, pass.ExpertLoads, pass.Routes ?? []);
     }
 
     // hidden [N, d] → [N, V]
@@ -43,5 +44,6 @@ internal sealed class FusedDecoder(
 
     /// <param name="Hidden">[B·T, d], before the final norm</param>
     /// <param name="ExpertLoads">[E] per routed layer; empty unless counted</param>
-    internal sealed record Output(Tensor Hidden, IReadOnlyList<Tensor> ExpertLoads);
+    /// <param name="Routes">what each routed layer chose; empty unless kept</param>
+    internal sealed record Output(Tensor Hidden, IReadOnlyList<Tensor> ExpertLoads, IReadOnlyList<Router.Choice> Routes);
 }

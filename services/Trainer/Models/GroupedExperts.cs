@@ -3,9 +3,9 @@ using static TorchSharp.torch;
 namespace Judges.Training.Models;
 
 /// <summary>Tokens sorted by expert; each expert runs on its own slice. The sort is a counting sort, stable, on the host.</summary>
-internal sealed record GroupedExperts(Router Router, IReadOnlyList<SwiGlu> Experts, SwiGlu? Shared) : IFusedFeedForward
+internal sealed record GroupedExperts(Router Router, IReadOnlyList<SwiGlu> Experts, IFusedFeedForward? Shared) : IFusedFeedForward
 {
-    public static GroupedExperts Fuse(Router router, Tensor gateUp, Tensor down, SwiGlu? shared) => new(
+    public static GroupedExperts Fuse(Router router, Tensor gateUp, Tensor down, IFusedFeedForward? shared) => new(
         router,
         [.. gateUp.unbind().Zip(down.unbind(), static (one, two) => new SwiGlu(one.t(), two.t()))],
         shared);
@@ -13,15 +13,14 @@ internal sealed record GroupedExperts(Router Router, IReadOnlyList<SwiGlu> Exper
     public Tensor Apply(Tensor x, ForwardPass pass)
     {
         var choice = Router.Route(x);
-        if (pass.Counted is { } counted)
-            pass.ExpertLoads.Add(ExpertLoad.Count(choice.Experts, counted, Experts.Count));
+        pass.Routed(choice, Experts.Count);
 
         var (tokens, perToken) = (choice.Experts.shape[0], choice.Experts.shape[1]);
         var order = Sort(choice.Experts.contiguous().data<long>().ToArray(), (int)perToken);
         var sorted = x.index_select(0, tensor(order.Tokens)); // [N·k, d], expert by expert
         var results = cat(Run(sorted, order.Counts)).index_select(0, tensor(order.Places)).view(tokens, perToken, -1);
         var routed = (results * choice.Weights.unsqueeze(-1)).sum(1);
-        return Shared is null ? routed : routed + Shared.Apply(x);
+        return Shared is null ? routed : routed + Shared.Apply(x, pass);
     }
 
     private Tensor[] Run(Tensor sorted, int[] counts)

@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace Judges.Training.Models;
 
-/// <summary>Keys and values of the tokens seen so far, [B, kvHeads, maxColumns, headSize] per layer, allocated once.</summary>
+/// <summary>
+/// What attention keeps of the tokens seen so far, allocated once: per layer keys and values, [B, kvHeads, maxColumns, headSize] each,
+/// or, for latent attention, latents with the rotary key, [B, 1, maxColumns, latent + rotary].
+/// </summary>
 internal sealed class KeyValueCache(IReadOnlyList<Tensor> keys, IReadOnlyList<Tensor> values)
 {
     /// <summary>How many columns are filled.</summary>
@@ -10,9 +13,11 @@ internal sealed class KeyValueCache(IReadOnlyList<Tensor> keys, IReadOnlyList<Te
 
     public static KeyValueCache Allocate(DecoderConfig config, long rows, long columns)
     {
-        return new(Stack(), Stack());
+        return config.Latent is { } latent
+            ? new(Stack(1, latent.KeyValueRank + latent.RotarySize), [])
+            : new(Stack(config.KeyValueHeads, config.HeadSize), Stack(config.KeyValueHeads, config.HeadSize));
 
-        Tensor[] Stack() => [.. Enumerable.Range(0, config.Layers).Select(_ => zeros(rows, config.KeyValueHeads, columns, config.HeadSize))];
+        Tensor[] Stack(long heads, long size) => [.. Enumerable.Range(0, config.Layers).Select(_ => zeros(rows, heads, columns, size))];
     }
 
     // keys, values [B, kvHeads, T, headSize] → everything up to and including them
@@ -22,6 +27,14 @@ internal sealed class KeyValueCache(IReadOnlyList<Tensor> keys, IReadOnlyList<Te
         keys[layer].narrow(2, Length, columns).copy_(newKeys);
         values[layer].narrow(2, Length, columns).copy_(newValues);
         return (keys[layer].narrow(2, 0, Length + columns), values[layer].narrow(2, 0, Length + columns));
+    }
+
+    // entries [B, 1, T, latent + rotary] → everything up to and including them
+    public Tensor Append(int layer, Tensor entries)
+    {
+        var columns = entries.shape[2];
+        keys[layer].narrow(2, Length, columns).copy_(entries);
+        return keys[layer].narrow(2, 0, Length + columns);
     }
 
     /// <summary>Called once all layers have appended.</summary>

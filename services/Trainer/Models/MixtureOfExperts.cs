@@ -10,28 +10,39 @@ internal sealed class MixtureOfExperts
     private readonly Tensor _gateUp; // [E, 2I, d]
     private readonly Tensor _down; // [E, d, I]
     private readonly FeedForward? _shared;
+    private readonly Tensor? _sharedGate; // [1, d]
 
     public MixtureOfExperts(DecoderConfig config, ParameterSet parameters, string prefix, double outputStd)
     {
         long experts = config.Experts, width = config.ExpertIntermediateSize, hidden = config.HiddenSize;
         _config = config;
         _router = parameters.Normal($"{prefix}.gate.weight", config.InitialStd, experts, hidden);
-        Bias = parameters.Buffer($"{prefix}.gate.e_score_correction_bias", experts);
+        if (config.SelectionBias)
+            Bias = parameters.Buffer($"{prefix}.gate.e_score_correction_bias", experts);
         _gateUp = parameters.Normal($"{prefix}.experts.gate_up_proj", config.InitialStd, experts, 2 * width, hidden);
         _down = parameters.Normal($"{prefix}.experts.down_proj", outputStd, experts, hidden, width);
         _shared = config.SharedExperts == 0
             ? null
-            : new FeedForward(config, parameters, $"{prefix}.shared_experts", config.SharedExperts * width, outputStd);
+            : new FeedForward(config, parameters, $"{prefix}.shared_experts", config.SharedIntermediateSize ?? config.SharedExperts * width, outputStd);
+        if (config.GatedSharedExperts)
+            _sharedGate = parameters.Normal($"{prefix}.shared_expert_gate.weight", config.InitialStd, 1, hidden);
     }
 
-    /// <summary>[E]; see <see cref="LoadBalance"/>.</summary>
-    public Tensor Bias { get; }
+    /// <summary>[E]; see <see cref="LoadBalance"/>. Null where the router has none.</summary>
+    public Tensor? Bias { get; }
 
     public IFusedFeedForward Fuse(ExpertPath path)
     {
-        var router = new Router(_router.t(), Bias, _config.ExpertsPerToken, _config.NormalizeExpertWeights, _config.RoutedScaling);
+        var router = new Router(_router.t(), Bias, _config.ExpertsPerToken, _config.NormalizeExpertWeights, _config.RoutedScaling)
+        {
+            Scoring = _config.RouterScoring,
+            Groups = _config.ExpertGroups,
+            GroupsPerToken = _config.GroupsPerToken,
+        };
         return path == ExpertPath.Dense
-            ? DenseExperts.Fuse(router, _gateUp, _down, _shared?.Fuse())
-            : GroupedExperts.Fuse(router, _gateUp, _down, _shared?.Fuse());
+            ? DenseExperts.Fuse(router, _gateUp, _down, FuseShared())
+            : GroupedExperts.Fuse(router, _gateUp, _down, FuseShared());
     }
+
+    private IFusedFeedForward? FuseShared() => _sharedGate is null ? _shared?.Fuse() : new GatedSwiGlu(_shared!.Fuse(), _sharedGate.t());
 }

@@ -8,11 +8,12 @@ namespace Judges.Training.Models;
 /// </summary>
 public sealed class ParameterSet : IDisposable
 {
-    private readonly CounterRandom _random;
+    private readonly CounterRandom? _random;
     private readonly Dictionary<string, Tensor> _all = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, Tensor>> _trained = [];
 
-    internal ParameterSet(ulong seed) => _random = new CounterRandom(seed);
+    /// <param name="seed">of the weights to start from; null leaves them zero, to be loaded</param>
+    internal ParameterSet(ulong? seed) => _random = seed is { } number ? new CounterRandom(number) : null;
 
     public IReadOnlyList<KeyValuePair<string, Tensor>> Trained => _trained;
 
@@ -24,7 +25,10 @@ public sealed class ParameterSet : IDisposable
     /// <summary>A weight drawn from N(0, std²). Each parameter has its own stream: adding one leaves the others as they were.</summary>
     internal Tensor Normal(string name, double std, params long[] shape)
     {
-        var random = _random.Fork((ulong)_trained.Count);
+        if (_random is not { } source)
+            return Train(name, zeros(shape));
+
+        var random = source.Fork((ulong)_trained.Count);
         var values = new float[shape.Aggregate(1L, static (product, size) => checked(product * size))];
         for (var i = 0; i < values.Length; i++)
             values[i] = (float)(std * random.Normal((ulong)i));
@@ -34,7 +38,10 @@ public sealed class ParameterSet : IDisposable
     /// <summary>A random rotation R [size, size] and factor · Rᵀ: applied one after the other they multiply by the factor.</summary>
     internal (Tensor Rotation, Tensor Inverse) RotationAndInverse(string rotationName, string inverseName, int size, double factor)
     {
-        var random = _random.Fork((ulong)_trained.Count);
+        if (_random is not { } source)
+            return (Train(rotationName, zeros(size, size)), Train(inverseName, zeros(size, size)));
+
+        var random = source.Fork((ulong)_trained.Count);
         var rows = Orthonormal.Rows(size, i => random.Normal((ulong)i));
         var (rotation, inverse) = (new float[size * size], new float[size * size]);
         for (var i = 0; i < size * size; i++)
@@ -47,6 +54,8 @@ public sealed class ParameterSet : IDisposable
     }
 
     internal Tensor Ones(string name, long size) => Train(name, ones(size));
+
+    internal Tensor Zeros(string name, long size) => Train(name, zeros(size));
 
     internal Tensor Buffer(string name, long size)
     {

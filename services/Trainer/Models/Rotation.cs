@@ -10,15 +10,16 @@ namespace Judges.Training.Models;
 internal sealed record Rotation(Tensor Cosine, Tensor Sine)
 {
     /// <summary>Tables for positions 0 .. maxPositions−1, each [maxPositions, 1, headSize / 2].</summary>
-    public static Rotation Table(int headSize, double theta, int maxPositions)
+    public static Rotation Table(int headSize, double theta, int maxPositions, RopeScaling? scaling = null)
     {
         var half = headSize / 2;
+        var (frequencies, amplitude) = (RopeFrequencies.Of(headSize, theta, scaling), RopeFrequencies.Amplitude(scaling));
         var cosine = new float[maxPositions * half];
         var sine = new float[maxPositions * half];
         for (var i = 0; i < cosine.Length; i++)
         {
-            var angle = i / half * Math.Pow(theta, -2.0 * (i % half) / headSize);
-            (sine[i], cosine[i]) = ((float)Math.Sin(angle), (float)Math.Cos(angle));
+            var angle = i / half * frequencies[i % half];
+            (sine[i], cosine[i]) = ((float)(amplitude * Math.Sin(angle)), (float)(amplitude * Math.Cos(angle)));
         }
 
         return new(tensor(cosine).reshape(maxPositions, 1, half), tensor(sine).reshape(maxPositions, 1, half));
@@ -30,7 +31,15 @@ internal sealed record Rotation(Tensor Cosine, Tensor Sine)
     public Tensor Apply(Tensor heads)
     {
         var halves = heads.chunk(2, -1);
-        var (a, b) = (halves[0], halves[1]);
-        return cat([a * Cosine - b * Sine, a * Sine + b * Cosine], -1);
+        return Turn(halves[0], halves[1]);
     }
+
+    // The same where a and b are neighbours; they leave as halves, which a score, summing over both, does not notice.
+    public Tensor ApplyInterleaved(Tensor heads)
+    {
+        var pairs = heads.unflatten(-1, -1, 2).unbind(-1);
+        return Turn(pairs[0], pairs[1]);
+    }
+
+    private Tensor Turn(Tensor a, Tensor b) => cat([a * Cosine - b * Sine, a * Sine + b * Cosine], -1);
 }

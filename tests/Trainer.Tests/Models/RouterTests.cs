@@ -6,17 +6,37 @@ namespace Trainer.Tests.Models;
 
 public sealed class RouterTests
 {
-    [Fact]
-    public void Route_matches_DeepSeeks_gate()
+    [Theory]
+    [InlineData("v3_nogroup", 4, 1, true, 1)]
+    [InlineData("v3_sigmoid_bias", 4, 4, true, 2.5)]
+    [InlineData("v3_negative_bias", 6, 4, true, 2.5)]
+    [InlineData("softmax_top6_of16", 6, 1, false, 1)]
+    [InlineData("softmax_group_max", 4, 4, false, 16)]
+    public void Route_matches_DeepSeeks_gate(string name, int perToken, int groups, bool sigmoid, double scaling)
     {
         var fixture = Safetensors.Read(SharedData.Trainer("router/router.safetensors"));
-        var router = new Router(fixture["v3_nogroup.weight"].t(), fixture["v3_nogroup.bias"], ExpertsPerToken: 4, Normalize: true, Scaling: 1);
+        var router = new Router(fixture[$"{name}.weight"].t(), fixture.GetValueOrDefault($"{name}.bias"), perToken, Normalize: sigmoid, scaling)
+        {
+            Scoring = sigmoid ? RouterScoring.Sigmoid : RouterScoring.Softmax,
+            Groups = groups,
+            GroupsPerToken = Math.Min(groups, 2),
+        };
 
-        var choice = router.Route(fixture["v3_nogroup.x"]);
+        var choice = router.Route(fixture[$"{name}.x"]);
 
         var (experts, order) = choice.Experts.sort(1);
-        Assert.Equal(fixture["v3_nogroup.topk_idx"].data<long>().ToArray(), experts.data<long>().ToArray());
-        Tiny.AssertClose(Tiny.Values(fixture["v3_nogroup.topk_weight"]), Tiny.Values(choice.Weights.gather(1, order)), 1e-6);
+        Assert.Equal(fixture[$"{name}.topk_idx"].data<long>().ToArray(), experts.data<long>().ToArray());
+        Tiny.AssertClose(Tiny.Values(fixture[$"{name}.topk_weight"]), Tiny.Values(choice.Weights.gather(1, order)), 2e-6);
+    }
+
+    [Fact]
+    public void An_expert_outside_of_the_best_group_is_never_chosen_whatever_the_biases()
+    {
+        var router = new Router(eye(4), tensor([-9f, -9f, -9f, -9f]), ExpertsPerToken: 2, Normalize: true, Scaling: 1) { Groups = 2 };
+
+        var choice = router.Route(tensor([5f, 2f, 2.5f, 2.4f]).unsqueeze(0));
+
+        Assert.Equal([0L, 1], choice.Experts.data<long>().ToArray().Order());
     }
 
     [Fact]

@@ -1,0 +1,39 @@
+using static TorchSharp.torch;
+
+namespace Judges.Training.Models;
+
+/// <summary>RMSNorm of queries and keys, before they are rotated; see <see cref="QueryKeyNormKind"/>.</summary>
+internal sealed class QueryKeyNorm
+{
+    private readonly DecoderConfig _config;
+    private readonly Tensor _query;
+    private readonly Tensor _key;
+
+    private QueryKeyNorm(DecoderConfig config, Tensor query, Tensor key) => (_config, _query, _key) = (config, query, key);
+
+    public static QueryKeyNorm? Create(DecoderConfig config, ParameterSet parameters, string prefix)
+    {
+        if (config.QueryKeyNorm == QueryKeyNormKind.None)
+            return null;
+
+        var (queries, keys) = config.QueryKeyNorm == QueryKeyNormKind.Head ? (1, 1) : (config.Heads, config.KeyValueHeads);
+        return new(
+            config,
+            parameters.Ones($"{prefix}.q_norm.weight", queries * config.HeadSize),
+            parameters.Ones($"{prefix}.k_norm.weight", keys * config.HeadSize));
+    }
+
+    /// <summary>Queries leave multiplied by <paramref name="scale"/>, the one of the scores.</summary>
+    public Fused Fuse(double scale) => new(_config, (_query * scale).view(-1, _config.HeadSize), _key.view(-1, _config.HeadSize));
+
+    internal sealed class Fused(DecoderConfig config, Tensor query, Tensor key)
+    {
+        private readonly long[] _over = config.QueryKeyNorm == QueryKeyNormKind.Head ? [-1] : [-2, -1];
+
+        // [B, T, heads + kvHeads, headSize] → the same
+        public Tensor Apply(Tensor heads) => cat(
+            [Norm(heads.narrow(2, 0, config.Heads), query), Norm(heads.narrow(2, config.Heads, config.KeyValueHeads), key)], 2);
+
+        private Tensor Norm(Tensor x, Tensor weight) => x * x.square().mean(_over, keepdim: true).add_(config.RmsNormEpsilon).rsqrt() * weight;
+    }
+}
