@@ -55,7 +55,7 @@ public sealed class ServiceTests : IDisposable
             Token);
 
         Assert.Equal([Outcome.PartiallyCorrect, Outcome.NoAnswer], answer.Message.Verdicts.Select(rollout => rollout.Verdict.Outcome));
-        Assert.Equal(0.75, answer.Message.Verdicts[0].Verdict.Reward);
+        Assert.Equal(0.8, answer.Message.Verdicts[0].Verdict.Reward!.Value, 12);
     }
 
     public void Dispose() => _service.Dispose();
