@@ -6,7 +6,7 @@ public enum Equivalence
     /// <summary>They do.</summary>
     Equal,
 
-    /// <summary>They provably do not.</summary>
+    /// <summary>They do not.</summary>
     Different,
 
     /// <summary>Nobody here can tell; never to be treated as <see cref="Equal"/>.</summary>
@@ -19,25 +19,27 @@ public enum Grounds
     /// <summary>The two texts, without their wrappers, are the same.</summary>
     SameText,
 
-    /// <summary>Both are numerals; their exact values were compared.</summary>
+    /// <summary>Both are rational numbers; their exact values were compared.</summary>
     ExactValues,
 
-    /// <summary>At least one of them is not understood.</summary>
-    NotUnderstood,
-}
+    /// <summary>Images in two finite fields at random points: the error is below 2^-64.</summary>
+    FieldIdentity,
 
-/// <summary>How two answers compare, and why.</summary>
-public readonly record struct Comparison(Equivalence Equivalence, Grounds Grounds)
-{
-    /// <summary>Compares two answers as they were written: LaTeX or plain text, with or without math delimiters.</summary>
-    public static Comparison Of(ReadOnlySpan<char> gold, ReadOnlySpan<char> answer)
-    {
-        gold = AnswerText.Bare(gold);
-        answer = AnswerText.Bare(answer);
-        if (AnswerText.Same(gold, answer))
-            return new(Equivalence.Equal, Grounds.SameText);
-        if (Numeral.TryParse(gold, out var wanted) && Numeral.TryParse(answer, out var given))
-            return new(wanted == given ? Equivalence.Equal : Equivalence.Different, Grounds.ExactValues);
-        return new(Equivalence.Undecided, Grounds.NotUnderstood);
-    }
+    /// <summary>Interval arithmetic: a difference is certain; equality means agreement within 2^-288.</summary>
+    Enclosures,
+
+    /// <summary>One is a decimal that the other rounds to; only under policies that allow it.</summary>
+    Rounding,
+
+    /// <summary>They are of different kinds, or have different numbers of members.</summary>
+    Structure,
+
+    /// <summary>Units, percent signs or bases do not fit each other.</summary>
+    Units,
+
+    /// <summary>Words, names or choice letters.</summary>
+    Words,
+
+    /// <summary>At least one of them is not understood, or no method decides.</summary>
+    NotUnderstood,
 }

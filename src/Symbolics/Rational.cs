@@ -25,6 +25,9 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public BigInteger Numerator { get; }
 
+    internal static Rational OfDigits(string digits) =>
+        new(BigInteger.Parse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture));
+
     public BigInteger Denominator => _denominatorLessOne + 1;
 
     public bool IsZero => Numerator.IsZero;

@@ -13,16 +13,16 @@ public class ComparisonTests
     [InlineData("5", "6", Equivalence.Different, Grounds.ExactValues)]
     [InlineData("0.3333", "1/3", Equivalence.Different, Grounds.ExactValues)]
     [InlineData("0.0000004", "0.0000001", Equivalence.Different, Grounds.ExactValues)]
-    [InlineData("5", "five", Equivalence.Undecided, Grounds.NotUnderstood)]
-    [InlineData("5", "x=5", Equivalence.Undecided, Grounds.NotUnderstood)]
+    [InlineData("5", "five", Equivalence.Equal, Grounds.Words)]
+    [InlineData("5", "x=5", Equivalence.Equal, Grounds.ExactValues)]
     [InlineData("5", "9=5", Equivalence.Undecided, Grounds.NotUnderstood)]
-    [InlineData("50", "50%", Equivalence.Undecided, Grounds.NotUnderstood)]
-    [InlineData("x^2", "X^2", Equivalence.Undecided, Grounds.NotUnderstood)]
+    [InlineData("50", "50%", Equivalence.Different, Grounds.ExactValues)]
+    [InlineData("x^2", "X^2", Equivalence.Different, Grounds.FieldIdentity)]
     [InlineData("1, 2, ...", "1, 2, ..", Equivalence.Undecided, Grounds.NotUnderstood)]
-    [InlineData("$5$ and $6$", "5$ and $6", Equivalence.Undecided, Grounds.NotUnderstood)]
-    [InlineData(@"$5\$", @"5\", Equivalence.Undecided, Grounds.NotUnderstood)]
+    [InlineData("$5$ and $6$", "5$ and $6", Equivalence.Equal, Grounds.ExactValues)]
+    [InlineData(@"$5\$", @"5\", Equivalence.Equal, Grounds.ExactValues)]
     [InlineData("$$", "$ $", Equivalence.Undecided, Grounds.NotUnderstood)]
-    [InlineData("ab", "a b", Equivalence.Undecided, Grounds.NotUnderstood)]
+    [InlineData("ab", "a b", Equivalence.Equal, Grounds.FieldIdentity)]
     public void Answers_compare_by_text_then_by_value(string gold, string answer, Equivalence equivalence, Grounds grounds)
     {
         Assert.Equal(new Comparison(equivalence, grounds), Comparison.Of(gold, answer));

@@ -1,0 +1,77 @@
+namespace Symbolics;
+
+/// <summary>Lists, sets, tuples, intervals and matrices.</summary>
+internal sealed partial class AnswerComparison
+{
+    private Comparison CompareSequences(Sequence gold, Sequence answer)
+    {
+        if (gold.Kind is SequenceKind.Tuple != answer.Kind is SequenceKind.Tuple)
+            return gold is { Items: [Sequence only], Kind: SequenceKind.List } ? Compare(only, answer)
+                : answer is { Items: [Sequence one], Kind: SequenceKind.List } ? Compare(gold, one)
+                : Comparison.Differ(Grounds.Structure);
+        if (gold.Kind is not SequenceKind.Tuple)
+            return _policy.OrderedLists && gold.Kind is SequenceKind.List ? CompareInOrder(gold.Items, answer.Items) : CompareAnyOrder(gold.Items, answer.Items);
+        // (1,2] and [1,2] are intervals with different ends; of more than two members the brackets say nothing.
+        if (gold.Items.Count == 2 && answer.Items.Count == 2 && (gold.Open, gold.Close) != (answer.Open, answer.Close) && !(Is(gold, '⟨') || Is(answer, '⟨')))
+            return Comparison.Differ(Grounds.Structure);
+        return CompareInOrder(gold.Items, answer.Items);
+    }
+
+    private static bool Is(Sequence sequence, char open) => sequence.Open == open;
+
+    private static List<Answer> Flat(Matrix matrix) =>
+        matrix.Rows.Count == 1 || matrix.Rows[0].Count == 1 ? [.. matrix.Rows.SelectMany(static row => row)] : [];
+
+    private Comparison CompareMatrices(Matrix gold, Matrix answer)
+    {
+        if (gold.Rows.Count != answer.Rows.Count || gold.Rows[0].Count != answer.Rows[0].Count)
+            return Comparison.Differ(Grounds.Structure);
+        return CompareInOrder([.. gold.Rows.SelectMany(static row => row)], [.. answer.Rows.SelectMany(static row => row)]);
+    }
+
+    private Comparison CompareInOrder(IReadOnlyList<Answer> gold, IReadOnlyList<Answer> answer)
+    {
+        if (gold.Count != answer.Count || gold.Count == 0)
+            return gold.Count == answer.Count ? Comparison.Unknown : Comparison.Differ(Grounds.Structure);
+        var grounds = Grounds.SameText;
+        var result = Comparison.Same(Grounds.SameText);
+        for (var i = 0; i < gold.Count; i++)
+        {
+            var next = Compare(gold[i], answer[i]);
+            if (next.Equivalence is Equivalence.Different)
+                return next;
+            if (next.Equivalence is Equivalence.Undecided)
+                result = next;
+            grounds = Weaker(grounds, next.Grounds);
+        }
+        return result.Equivalence is Equivalence.Undecided ? result : Comparison.Same(grounds);
+    }
+
+    /// <summary>Each member of one side must have its own equal in the other.</summary>
+    private Comparison CompareAnyOrder(IReadOnlyList<Answer> gold, IReadOnlyList<Answer> answer)
+    {
+        if (gold.Count != answer.Count)
+            return Comparison.Differ(Grounds.Structure);
+        var left = answer.ToList();
+        var grounds = Grounds.Structure;
+        var weakest = Grounds.SameText;
+        var undecided = false;
+        foreach (var wanted in gold)
+        {
+            var place = -1;
+            for (var i = 0; i < left.Count && place < 0; i++)
+            {
+                var result = Compare(wanted, left[i]);
+                undecided |= result.Equivalence is Equivalence.Undecided;
+                if (result.Equivalence is not Equivalence.Equal)
+                    continue;
+                place = i;
+                weakest = Weaker(weakest, result.Grounds);
+            }
+            if (place < 0)
+                return undecided ? Comparison.Unknown : Comparison.Differ(grounds);
+            left.RemoveAt(place);
+        }
+        return Comparison.Same(weakest);
+    }
+}

@@ -1,0 +1,151 @@
+namespace Symbolics;
+
+/// <summary>Compares two answers part by part under a policy.</summary>
+internal sealed partial class AnswerComparison
+{
+    private const int MaxDepth = 16;
+
+    private readonly ComparisonPolicy _policy;
+    private readonly WorkBudget _budget = new(WorkBudget.Default);
+    private readonly ScalarComparison _scalars;
+    private int _depth;
+
+    public AnswerComparison(ComparisonPolicy policy)
+    {
+        _policy = policy;
+        _scalars = new(_budget);
+    }
+
+    public Comparison Compare(string gold, string answer)
+    {
+        // Marks of Markdown.
+        answer = answer.Trim('*', '_');
+        if (Lettering.Compare(gold, answer, _policy) is { } letters)
+            return letters;
+        if (AnswerParser.Parse(gold, _budget) is not { } wanted || AnswerParser.Parse(answer, _budget) is not { } given)
+            return Comparison.Unknown;
+        return Compare(wanted, given);
+    }
+
+    private Comparison Compare(Answer gold, Answer answer)
+    {
+        if (_depth >= MaxDepth || !_budget.Take(10))
+            return Comparison.Unknown;
+        _depth++;
+        var result = Dispatch(gold, answer);
+        _depth--;
+        return result;
+    }
+
+    private Comparison Dispatch(Answer gold, Answer answer) => (gold, answer) switch
+    {
+        (Scalar left, Scalar right) => CompareScalars(left, right),
+        (Relation left, Relation right) => CompareRelations(left, right),
+        (Relation left, _) => CompareLabelled(left, answer, goldIsRelation: true),
+        (_, Relation right) => CompareLabelled(right, gold, goldIsRelation: false),
+        (Matrix left, Matrix right) => CompareMatrices(left, right),
+        (Matrix left, Sequence { Kind: SequenceKind.Tuple } right) => CompareInOrder(Flat(left), right.Items),
+        (Sequence { Kind: SequenceKind.Tuple } left, Matrix right) => CompareInOrder(left.Items, Flat(right)),
+        (Sequence left, Sequence right) => CompareSequences(left, right),
+        (Sequence { Items: [var only], Kind: not SequenceKind.Set } _, _) => Compare(only, answer),
+        (Combined left, Combined right) => left.Operation == right.Operation && left.Operation is not "∖" ? CompareAnyOrder(left.Items, right.Items)
+            : left.Operation == right.Operation ? CompareInOrder(left.Items, right.Items) : Comparison.Unknown,
+        (Ratio left, Ratio right) => CompareRatios(left, right),
+        (Residue left, Residue right) => CompareResidues(left, right),
+        (Residue left, Scalar right) => CompareResidues(left, new(right.Value, left.Modulus)),
+        (Based left, Based right) => left.Radix == right.Radix
+            ? left.Value == right.Value ? Comparison.Same(Grounds.ExactValues) : Comparison.Differ(Grounds.ExactValues)
+            : left.Value == right.Value ? new(Equivalence.Undecided, Grounds.Units) : Comparison.Differ(Grounds.ExactValues),
+        // The base is part of what was asked: its digits in base ten are not the same answer, nor is the bare value.
+        (Based left, Scalar right) => _scalars.Compare(new Number(left.Value), right.Value) is { Equivalence: Equivalence.Different } differs ? differs : new(Equivalence.Undecided, Grounds.Units),
+        (Scalar left, Based right) => _scalars.Compare(left.Value, new Number(right.Value)) is { Equivalence: Equivalence.Different } differs ? differs : new(Equivalence.Undecided, Grounds.Units),
+        (Wording left, Wording right) => Lettering.Words(left.Text, right.Text, _policy),
+        (Wording left, Scalar right) => NumberWords(left, right),
+        (Scalar left, Wording right) => NumberWords(right, left),
+        (Scalar { Value: Number or Constant }, Sequence { Kind: not SequenceKind.Tuple, Items.Count: > 1 }) => Comparison.Differ(Grounds.Structure),
+        (Sequence { Kind: not SequenceKind.Tuple, Items.Count: > 1 }, Scalar { Value: Number or Constant }) => Comparison.Differ(Grounds.Structure),
+        _ => Comparison.Unknown,
+    };
+
+    private Comparison NumberWords(Wording words, Scalar value) =>
+        Lettering.NumberOf(words.Text) is { } number ? _scalars.Compare(Number.Of(number), value.Value) : Comparison.Unknown;
+
+    private Comparison CompareScalars(Scalar gold, Scalar answer)
+    {
+        var (left, right) = (gold.Value, answer.Value);
+        if (!_policy.UnitsIgnored && (gold.Unit ?? "") != (answer.Unit ?? ""))
+        {
+            var bare = string.IsNullOrEmpty(gold.Unit) || string.IsNullOrEmpty(answer.Unit);
+            if (bare && _policy.UnitsRequired)
+                return new(Equivalence.Undecided, Grounds.Units);
+            if (!bare)
+            {
+                if (Convert(gold.Unit!, answer.Unit!) is not { } factor)
+                    return UnitTable.Find(gold.Unit!) is not null && UnitTable.Find(answer.Unit!) is not null ? Comparison.Differ(Grounds.Units) : new(Equivalence.Undecided, Grounds.Units);
+                right = new Product([new Number(factor), right]);
+            }
+        }
+        var result = CompareValues(left, right);
+        if (result.Equivalence is not Equivalence.Equal && _policy.PercentOrNumber && gold.Percent != answer.Percent)
+        {
+            var scaled = new Product([Number.Of(100), gold.Percent ? left : right]);
+            return gold.Percent ? CompareValues(scaled, right) : CompareValues(left, scaled);
+        }
+        return result;
+    }
+
+    private static Rational? Convert(string gold, string answer)
+    {
+        if (string.Equals(gold, answer, StringComparison.OrdinalIgnoreCase) || gold + "s" == answer || gold == answer + "s")
+            return new Rational(1);
+        return UnitTable.Find(gold) is { } wanted && UnitTable.Find(answer) is { } given && wanted.Dimension == given.Dimension ? given.Scale / wanted.Scale : null;
+    }
+
+    private Comparison CompareValues(Expr left, Expr right)
+    {
+        var result = _scalars.Compare(left, right);
+        if (result is { Equivalence: Equivalence.Equal, Grounds: Grounds.Enclosures } && !_policy.EnclosuresSuffice)
+            return new(Equivalence.Undecided, Grounds.Enclosures);
+        if (result.Equivalence is Equivalence.Equal || !_policy.Rounds)
+            return result;
+        return IsDecimal(left) || IsDecimal(right) ? _scalars.Near(left, right, _policy.RelativeTolerance) ?? result : result;
+    }
+
+    private static bool IsDecimal(Expr expr) => expr is Number { Decimals: >= 0 } or Quotient { Over: Number { Decimals: >= 0 } };
+
+    private Comparison CompareRatios(Ratio gold, Ratio answer)
+    {
+        if (gold.Items.Count != answer.Items.Count && !(gold.ClockLike && answer.ClockLike))
+            return Comparison.Differ(Grounds.Structure);
+        if (gold.ClockLike && answer.ClockLike)
+        {
+            // 12:30 as a time and as a ratio agree only when they are the same digits (seconds may be left out).
+            for (var i = 0; i < Math.Max(gold.Items.Count, answer.Items.Count); i++)
+            {
+                var (left, right) = (i < gold.Items.Count ? gold.Items[i] : Number.Zero, i < answer.Items.Count ? answer.Items[i] : Number.Zero);
+                if (_scalars.Compare(left, right).Equivalence is not Equivalence.Equal)
+                    return Comparison.Unknown;
+            }
+            return Comparison.Same(Grounds.ExactValues);
+        }
+        var grounds = Grounds.ExactValues;
+        for (var i = 1; i < gold.Items.Count; i++)
+        {
+            var result = CompareValues(new Product([gold.Items[0], answer.Items[i]]), new Product([gold.Items[i], answer.Items[0]]));
+            if (result.Equivalence is not Equivalence.Equal)
+                return result;
+            grounds = Weaker(grounds, result.Grounds);
+        }
+        return Comparison.Same(grounds);
+    }
+
+    private Comparison CompareResidues(Residue gold, Residue answer)
+    {
+        var exact = new ExactValue(_budget);
+        if (exact.Of(gold.Value) is not { } left || exact.Of(answer.Value) is not { } right || exact.Of(gold.Modulus) is not { IsZero: false } modulus || exact.Of(answer.Modulus) is not { } other)
+            return Comparison.Unknown;
+        return modulus == other && ((left - right) / modulus).Denominator.IsOne ? Comparison.Same(Grounds.ExactValues) : Comparison.Differ(Grounds.ExactValues);
+    }
+
+    public static Grounds Weaker(Grounds left, Grounds right) => (Grounds)Math.Max((int)left, (int)right);
+}

@@ -1,0 +1,80 @@
+namespace Symbolics;
+
+/// <summary>Choice letters, names and words.</summary>
+internal static class Lettering
+{
+    private static readonly string[] s_numbers =
+    [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
+        "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    ];
+
+    private static readonly string[] s_wrappers = [@"\text{", @"\textbf{", @"\mathrm{", @"\mathbf{", @"\textit{", @"\mbox{", @"\rm{", @"\mathit{", @"\textnormal{"];
+
+    /// <summary>A verdict where letters alone decide: a gold that is a choice letter, several of them, or a name in capitals.</summary>
+    public static Comparison? Compare(string gold, string answer, ComparisonPolicy policy)
+    {
+        var (wanted, given) = (Plain(gold), Plain(answer));
+        if (Choice(wanted, alone: true) is { } letter && Choice(given, alone: false) is { } chosen)
+            return letter == chosen ? Comparison.Same(Grounds.Words) : Comparison.Differ(Grounds.Words);
+        if (wanted.Length is > 1 and <= 5 && wanted.AsSpan().IndexOfAnyExceptInRange('A', 'H') < 0)
+        {
+            var letters = given.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace("、", "", StringComparison.Ordinal);
+            if (letters == wanted)
+                return Comparison.Same(Grounds.Words);
+        }
+        if (NumberOf(wanted) is not null || NumberOf(given) is not null)
+            return NumberOf(wanted) == NumberOf(given) ? Comparison.Same(Grounds.Words)
+                : AsNumber(wanted) == AsNumber(given) && AsNumber(given) is not null ? Comparison.Same(Grounds.Words) : Comparison.Unknown;
+        // Letters that are a name are not a product: AB is not BA.
+        if (IsName(wanted) && IsName(given))
+            return Words(wanted, given, policy);
+        return null;
+    }
+
+    public static Comparison Words(string gold, string answer, ComparisonPolicy policy)
+    {
+        var (wanted, given) = (Normal(gold), Normal(answer));
+        var comparison = policy.CaseMatters ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        if (wanted.Length > 0 && string.Equals(wanted, given, comparison))
+            return Comparison.Same(Grounds.Words);
+        var opposite = (Truth(wanted), Truth(given)) is ({ } left, { } right) && left != right;
+        return opposite ? Comparison.Differ(Grounds.Words) : new(Equivalence.Undecided, Grounds.Words);
+    }
+
+    public static int? NumberOf(string text) => Array.FindIndex(s_numbers, name => string.Equals(name, text.Trim(), StringComparison.OrdinalIgnoreCase)) is var index and >= 0 ? index : null;
+
+    private static Rational? AsNumber(string text) => NumberOf(text) is { } number ? new Rational(number) : Numeral.TryParse(text, out var value) ? value : null;
+
+    private static bool? Truth(string text) => text.ToUpperInvariant() switch { "YES" or "TRUE" => true, "NO" or "FALSE" => false, _ => null };
+
+    private static bool IsName(string text) =>
+        text.Length > 1 && text.All(static c => char.IsLetter(c) || c is ' ' or '-') && (text.Any(char.IsUpper) || text.Length > 3);
+
+    // C, (C), C., (C) 42: the letter from A to J.
+    private static char? Choice(string text, bool alone)
+    {
+        var bracket = text is ['(', _, ')', ..];
+        if (bracket)
+            text = text[1] + text[3..].TrimStart();
+        if (text is not [>= 'A' and <= 'J', ..])
+            return null;
+        if (text.Length == 1 || text is [_, '.' or ':' or ')'])
+            return text[0];
+        return !alone && (bracket || text[1] is '.' or ':' or ')' or '：' or '．') ? text[0] : null;
+    }
+
+    private static string Normal(string text) => string.Join(' ', text.Split((char[])[' ', '\t', '\n', '~'], StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ', '"', '\'', '!');
+
+    /// <summary>The text without a wrapper around the whole of it.</summary>
+    private static string Plain(string text)
+    {
+        text = text.Trim();
+        foreach (var wrapper in s_wrappers)
+        {
+            if (text.StartsWith(wrapper, StringComparison.Ordinal) && text.IndexOf('}', StringComparison.Ordinal) == text.Length - 1)
+                text = text[wrapper.Length..^1].Trim();
+        }
+        return text.TrimEnd('.');
+    }
+}

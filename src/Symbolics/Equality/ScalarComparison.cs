@@ -1,0 +1,129 @@
+namespace Symbolics;
+
+/// <summary>Whether two expressions have the same value, exactly first, then by images in finite fields, then by enclosures.</summary>
+internal sealed class ScalarComparison(WorkBudget budget)
+{
+    // Two primes of the form 4k + 3 just below 2^61: both images must agree.
+    private static readonly Field[] s_fields = [new((1UL << 61) - 1), new((1UL << 61) - 45)];
+
+    // Whether a point was in the domain of only one of the two.
+    private bool _unlike;
+
+    private static readonly int[] s_precisions = [96, 384];
+
+    public Comparison Compare(Expr left, Expr right)
+    {
+        var exact = new ExactValue(budget);
+        if (exact.Of(left) is { } x && exact.Of(right) is { } y)
+            return Verdict(x == y, Grounds.ExactValues);
+        if (Infinite(left) is var first && Infinite(right) is var second && (first != 0 || second != 0))
+            return first == second ? Comparison.Same(Grounds.ExactValues)
+                : first * second != 0 || exact.Of(left) is not null || exact.Of(right) is not null ? Comparison.Differ(Grounds.ExactValues) : Comparison.Unknown;
+        var images = Images(left, right);
+        if (images is Equivalence.Different)
+            return new(Equivalence.Different, Grounds.FieldIdentity);
+        var values = Values(left, right);
+        if (images is Equivalence.Equal)
+            return values is Equivalence.Different ? Comparison.Unknown : new(Equivalence.Equal, Grounds.FieldIdentity);
+        // Nobody says which base a bare log has, so a difference may come from the choice made here.
+        if (values is Equivalence.Different && (Parts.Any(left, Parts.IsBareLog) || Parts.Any(right, Parts.IsBareLog)))
+            return Comparison.Unknown;
+        return values is Equivalence.Undecided ? Comparison.Unknown : new(values, Grounds.Enclosures);
+    }
+
+    /// <summary>Equal when the values certainly lie within a share of the first one's size; null when they do not or cannot be told.</summary>
+    public Comparison? Near(Expr left, Expr right, double tolerance)
+    {
+        var reals = new Reals(96);
+        var nothing = new Dictionary<string, Rational>();
+        if (new Enclosure(96, budget, nothing, complex: false, real: false).Of(left) is not { IsReal: true } x
+            || new Enclosure(96, budget, nothing, complex: false, real: false).Of(right) is not { IsReal: true } y
+            || reals.Subtract(x.Real, y.Real) is not { } difference || reals.Divide(difference, x.Real) is not { } share)
+            return null;
+        var size = share.Middle.Sign < 0 ? -share : share;
+        var bound = reals.Of(new Rational((long)(tolerance * 1e12), 1_000_000_000_000))!.Value;
+        return reals.Subtract(bound, size) is { Sign: > 0 } ? new(Equivalence.Equal, Grounds.Rounding) : null;
+    }
+
+    private static Comparison Verdict(bool equal, Grounds grounds) => new(equal ? Equivalence.Equal : Equivalence.Different, grounds);
+
+    private static int Infinite(Expr expr) => expr switch
+    {
+        Constant { Name: ConstantName.Infinity } => 1,
+        Product { Factors: [Number { Value.Sign: not 0 } factor, Constant { Name: ConstantName.Infinity }] } => factor.Value.Sign,
+        _ => 0,
+    };
+
+    /// <summary>Equal when the images in both fields agree; Different when they do not and every operation keeps its laws there.</summary>
+    private Equivalence Images(Expr left, Expr right)
+    {
+        var (equal, provable) = (true, false);
+        for (var i = 0; i < s_fields.Length; i++)
+        {
+            var (one, other) = (new FieldValue(s_fields[i], 17UL + (ulong)i, budget), new FieldValue(s_fields[i], 17UL + (ulong)i, budget));
+            if (one.Of(left) is not { } x || other.Of(right) is not { } y)
+                return Equivalence.Undecided;
+            equal &= x == y;
+            provable |= x != y && !one.Opaque && !other.Opaque;
+        }
+        return equal ? Equivalence.Equal : provable ? Equivalence.Different : Equivalence.Undecided;
+    }
+
+    private Equivalence Values(Expr left, Expr right)
+    {
+        var names = Renaming.Variables(left);
+        names.UnionWith(Renaming.Variables(right));
+        if (names.Any(static name => name is "ℝ" or "ℤ" or "ℕ" or "ℚ" or "ℂ"))
+            return Equivalence.Undecided;
+        var complex = Parts.Any(left, static part => part is Constant { Name: ConstantName.I }) || Parts.Any(right, static part => part is Constant { Name: ConstantName.I });
+        var agreed = 0;
+        _unlike = false;
+        foreach (var point in SamplePoints.For(names, Parts.Any(left, Parts.NeedsIntegers) || Parts.Any(right, Parts.NeedsIntegers)))
+        {
+            switch (At(left, right, point, complex, names.Count > 0))
+            {
+                case true:
+                    agreed++;
+                    break;
+                case false:
+                    return Equivalence.Different;
+            }
+        }
+        var enough = !_unlike && agreed >= (names.Count == 0 ? 1 : SamplePoints.Enough);
+        return enough ? Equivalence.Equal : Equivalence.Undecided;
+    }
+
+    // Null where either has no value, or none that the budget can tell.
+    private bool? At(Expr left, Expr right, Dictionary<string, Rational> point, bool complex, bool realOnly)
+    {
+        var agree = false;
+        foreach (var bits in s_precisions)
+        {
+            var real = realOnly && !complex;
+            var (one, other) = (new Enclosure(bits, budget, point, complex, real).Of(left), new Enclosure(bits, budget, point, complex, real).Of(right));
+            _unlike |= one is null != other is null;
+            if (one is not { } x || other is not { } y)
+                return null;
+            var numbers = new Complexes(new Reals(bits));
+            if (numbers.Subtract(x, y) is not { } difference)
+                return null;
+            if (!difference.HasZero)
+                return false;
+            agree = Tight(difference, x, y, bits);
+        }
+        return agree ? true : null;
+    }
+
+    /// <summary>
+    /// The stated bound: the difference is below 2^-(3/4 · bits) of the larger value — 2^-288 at the last precision — or, where
+    /// both may be zero, below 2^-288 itself.
+    /// </summary>
+    private static bool Tight(ComplexBall difference, ComplexBall left, ComplexBall right, int bits)
+    {
+        var size = Math.Max(Math.Max(Lowest(left.Real), Lowest(left.Imaginary)), Math.Max(Lowest(right.Real), Lowest(right.Imaginary)));
+        var bound = (size == long.MinValue ? 0 : size) - (bits * 3 / 4);
+        return difference.Real.Above < bound && difference.Imaginary.Above < bound;
+    }
+
+    private static long Lowest(Ball ball) => ball.HasZero ? long.MinValue : ball.Below;
+}

@@ -1,0 +1,126 @@
+namespace Symbolics;
+
+/// <summary>Values with units, and words.</summary>
+internal sealed partial class AnswerParser
+{
+    private Scalar? Quantity(int from, int to)
+    {
+        string? unit = null;
+        if (tokens[from].IsSign("$"))
+        {
+            unit = "$";
+            from++;
+        }
+        else if (to - from > 2 && tokens[from].Kind is TokenKind.Sign && tokens[from].Text is "-" && tokens[from + 1].IsSign("$"))
+        {
+            return Quantity(from + 1, to) is { } debt ? debt with { Value = Build.Negate(debt.Value) } : null;
+        }
+        var percent = Percent(from, ref to);
+        if (!percent)
+            unit = Unit(from, ref to) ?? unit;
+        if (from >= to || ExpressionParser.Parse(tokens, from, to, _upper) is not { } value)
+            return null;
+        return new(percent ? new Quotient(value, Number.Of(100)) : value, unit, percent);
+    }
+
+    private bool Percent(int from, ref int to)
+    {
+        if (to - from < 2 || !(tokens[to - 1].IsSign("%") || (tokens[to - 1].Kind is TokenKind.Words && tokens[to - 1].Text is "percent" or "pct" or "percentage" or "percents")))
+            return false;
+        to--;
+        return true;
+    }
+
+    // The words, and their powers and quotients, that end the answer: 5 \text{ cm}^2, 3 km/h, 90°, 18 \$.
+    private string? Unit(int from, ref int to)
+    {
+        if (to - from < 2)
+            return null;
+        var end = to;
+        if (tokens[to - 1].IsSign("$"))
+        {
+            to--;
+            return "$";
+        }
+        if (Degrees(from, ref to))
+            return "°";
+        var first = to;
+        for (var i = from + 1; i < to; i++)
+        {
+            var token = tokens[i];
+            if (tokens[i - 1].IsSign("_"))
+            {
+                // The words of a subscript are part of a name.
+                while (i < to && !tokens[i].Is(TokenKind.Close, "}") && tokens[i].Kind is not TokenKind.Words)
+                    i++;
+                continue;
+            }
+            if (token.Kind is TokenKind.Words || (token.Is(TokenKind.Open, "{") && i + 1 < to && tokens[i + 1].Kind is TokenKind.Words))
+            {
+                first = i;
+                break;
+            }
+        }
+        if (first == to)
+            return null;
+        var unit = "";
+        for (var i = first; i < end; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind is TokenKind.Open or TokenKind.Close)
+                continue;
+            if (token.Kind is not (TokenKind.Words or TokenKind.Letter or TokenKind.Number) && !(token.Kind is TokenKind.Sign && token.Text is "^" or "/" or "*" or "." or "-"))
+                return null;
+            unit += unit.Length > 0 && token.Kind is TokenKind.Words && tokens[i - 1].Kind is TokenKind.Words ? " " + token.Text : token.Kind is TokenKind.Number ? token.Value.ToString() : token.Text;
+        }
+        to = first;
+        // 5 · cm
+        if (to - 1 > from && tokens[to - 1].IsSign("*"))
+            to--;
+        return Normal(unit);
+    }
+
+    private bool Degrees(int from, ref int to)
+    {
+        var at = to - 1;
+        if (tokens[at].Is(TokenKind.Close, "}") && at - 2 > from && tokens[at - 1].IsSign("°") && tokens[at - 2].Is(TokenKind.Open, "{"))
+            at -= 2;
+        else if (!tokens[at].IsSign("°"))
+            return false;
+        if (tokens[at - 1].IsSign("^"))
+            at--;
+        // sin 30° is no angle.
+        for (var i = from; i < at; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Command && FunctionNames.Find(tokens[i].Text) is not null)
+                return false;
+        }
+        to = at;
+        return at > from;
+    }
+
+    public static string Normal(string unit)
+    {
+        unit = unit.Replace("~", " ", StringComparison.Ordinal).Trim().TrimEnd('.').Replace("square ", "sq ", StringComparison.OrdinalIgnoreCase);
+        var power = unit.StartsWith("sq ", StringComparison.OrdinalIgnoreCase) ? "^2" : unit.StartsWith("cubic ", StringComparison.OrdinalIgnoreCase) ? "^3" : "";
+        if (power.Length > 0)
+            unit = unit[(unit.IndexOf(' ', StringComparison.Ordinal) + 1)..] + power;
+        return unit is "units" or "unit" or "units^2" ? "" : unit;
+    }
+
+    // Words alone; letters that are a product stay mathematics.
+    private Wording? Words(int from, int to)
+    {
+        var text = "";
+        var any = false;
+        for (var i = from; i < to; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind is not (TokenKind.Words or TokenKind.Letter or TokenKind.Number) && !(token.Kind is TokenKind.Sign && token.Text is "-" or "'" or "."))
+                return null;
+            any |= token.Kind is TokenKind.Words;
+            text += (text.Length > 0 && token.Blank ? " " : "") + (token.Kind is TokenKind.Number ? token.Value.ToString() : token.Text);
+        }
+        return any ? new(text.Trim().TrimEnd('.')) : null;
+    }
+}

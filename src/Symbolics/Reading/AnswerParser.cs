@@ -1,0 +1,161 @@
+namespace Symbolics;
+
+/// <summary>
+/// Reads an answer's structure from the outside in; every rule looks only at signs outside brackets.
+/// <code>
+/// answer   => combined ( ( ";" | "," | "and" | "or" ) combined )*
+/// combined => relation ( ( "∪" | "∩" | "∖" ) relation )*
+/// relation => leaf ( ( "=" | "&lt;" | … | "∈" ) leaf )*
+/// leaf     => brackets | matrix | ratio | residue | based | quantity | wording
+/// </code>
+/// </summary>
+internal sealed partial class AnswerParser(List<Token> tokens, WorkBudget budget)
+{
+    private const int MaxDepth = 24;
+
+    private bool _upper = true;
+
+    /// <summary>The answer, or null when it is not understood or over a budget.</summary>
+    public static Answer? Parse(string text, WorkBudget budget) =>
+        Lexer.Cut(text) is { Count: > 0 } tokens ? new AnswerParser(tokens, budget).Read(0, tokens.Count, 0) : null;
+
+    private Answer? Read(int from, int to, int depth)
+    {
+        Trim(ref from, ref to);
+        if (from >= to || depth > MaxDepth || !budget.Take(4 * (to - from)))
+            return null;
+        return (Split(from, to, depth, static token => token.IsSign(";"))
+            ?? Split(from, to, depth, static token => token.Kind is TokenKind.Sign && token.Text is "," or "∨")
+            ?? Split(from, to, depth, static token => token.IsSign("quad"))) is { } split ? split.Answer : Single(from, to, depth);
+    }
+
+    private Answer? Single(int from, int to, int depth)
+    {
+        if (Splits(from, to, static token => token.Kind is TokenKind.Sign && token.Text is "∪" or "∩" or "∖") is { Count: > 0 } joints)
+            return Join(from, to, joints, depth);
+        if (Splits(from, to, static token => IsRelation(token)) is { Count: > 0 } signs)
+            return Relate(from, to, signs, depth);
+        return Leaf(from, to, depth);
+    }
+
+    private static bool IsRelation(Token token) => token.Kind is TokenKind.Sign && token.Text is "=" or "<" or ">" or "≤" or "≥" or "≠" or "≈" or "≡" or "∈" or "∉";
+
+    private (Answer? Answer, bool _)? Split(int from, int to, int depth, Func<Token, bool> separates)
+    {
+        var places = Splits(from, to, separates);
+        if (places.Count == 0)
+            return null;
+        var items = new List<Answer>();
+        var start = from;
+        foreach (var place in places.Append(to))
+        {
+            var (first, last) = (start, place);
+            start = place + 1;
+            Trim(ref first, ref last);
+            if (first >= last)
+                continue;
+            if (Read(first, last, depth + 1) is not { } item)
+                return (null, true);
+            // Both values of ± are members of the list.
+            if (item is Sequence { Kind: SequenceKind.List } inner && separates(tokens[places[0]] with { }) && !tokens[places[0]].IsSign(";"))
+                items.AddRange(inner.Items);
+            else
+                items.Add(item);
+        }
+        return (items.Count == 1 ? items[0] : items.Count == 0 ? null : new Sequence(SequenceKind.List, items), true);
+    }
+
+    private Combined? Join(int from, int to, List<int> joints, int depth)
+    {
+        var operation = tokens[joints[0]].Text;
+        var items = new List<Answer>();
+        foreach (var place in joints.Append(to))
+        {
+            if ((place < to && tokens[place].Text != operation) || Read(from, place, depth + 1) is not { } item)
+                return null;
+            items.Add(item);
+            from = place + 1;
+        }
+        return new(operation, items);
+    }
+
+    private Answer? Relate(int from, int to, List<int> places, int depth)
+    {
+        if (_upper && HasPlusMinus(from, to))
+            return Twice(() => Relate(from, to, places, depth));
+        var sides = new List<Answer>();
+        var signs = new List<string>();
+        foreach (var place in places.Append(to))
+        {
+            if (Side(from, place, depth) is not { } side)
+                return null;
+            sides.Add(side);
+            if (place < to)
+                signs.Add(tokens[place].Text);
+            from = place + 1;
+        }
+        return new Relation(sides, signs);
+    }
+
+    private Answer? Side(int from, int to, int depth)
+    {
+        Trim(ref from, ref to);
+        return from < to ? Leaf(from, to, depth + 1) : null;
+    }
+
+    // ± stands for a list of two: one reading with plus, one with minus.
+    private Sequence? Twice(Func<Answer?> read)
+    {
+        var plus = WithSign(read, true);
+        var minus = WithSign(read, false);
+        return plus is not null && minus is not null ? new(SequenceKind.List, [plus, minus]) : null;
+    }
+
+    private Answer? WithSign(Func<Answer?> read, bool upper)
+    {
+        (_upper, _reading) = (upper, true);
+        var answer = read();
+        (_upper, _reading) = (true, false);
+        return answer;
+    }
+
+    private bool _reading;
+
+    private bool HasPlusMinus(int from, int to)
+    {
+        if (_reading)
+            return false;
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Sign && tokens[i].Text is "±" or "∓")
+                return true;
+        }
+        return false;
+    }
+
+    // Where a sign stands outside all brackets, bars and environments.
+    private List<int> Splits(int from, int to, Func<Token, bool> separates)
+    {
+        var places = new List<int>();
+        var depth = 0;
+        for (var i = from; i < to; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind is TokenKind.Open || token.IsCommand("begin"))
+                depth++;
+            else if (token.Kind is TokenKind.Close || token.IsCommand("end"))
+                depth--;
+            else if (depth == 0 && separates(token))
+                places.Add(i);
+        }
+        return places;
+    }
+
+    private void Trim(ref int from, ref int to)
+    {
+        while (from < to && tokens[from].Kind is TokenKind.Sign && tokens[from].Text is "," or ";" or "quad" or "." or @"\\" or ":" or "≈" or "∴")
+            from++;
+        while (to > from && tokens[to - 1].Kind is TokenKind.Sign && tokens[to - 1].Text is "," or ";" or "quad" or "." or @"\\" or ":")
+            to--;
+    }
+}

@@ -1,0 +1,219 @@
+namespace Symbolics;
+
+/// <summary>
+/// Reads one scalar expression by recursive descent; every rule returns null where it finds no such thing.
+/// <code>
+/// sum      => sign? product ( ( "+" | "-" | "±" | "∓" ) product )*
+/// product  => unary ( ( "*" | "/" | "bmod" | nothing ) unary )*
+/// unary    => ( "+" | "-" )* power
+/// power    => atom postfix* ( "^" exponent )? postfix*
+/// postfix  => "!" | "!!" | "%" | "°"
+/// atom     => number | mixed | letter | group | function | command
+/// </code>
+/// ± is read as plus or as minus, as the caller asks; the caller reads twice.
+/// </summary>
+internal sealed partial class ExpressionParser
+{
+    // Each pair of parentheses costs two: one as a power, one as an atom.
+    private const int MaxDepth = 700;
+
+    private readonly List<Token> _tokens;
+    private readonly int _to;
+    private readonly bool _upper;
+    private readonly HashSet<string> _bound = [];
+    private int _at;
+    private int _depth;
+    private int _bars;
+
+    private ExpressionParser(List<Token> tokens, int from, int to, bool upper) => (_tokens, _at, _to, _upper) = (tokens, from, to, upper);
+
+    /// <summary>The expression that the tokens are, or null.</summary>
+    /// <param name="upper">Whether ± is plus.</param>
+    public static Expr? Parse(List<Token> tokens, int from, int to, bool upper = true)
+    {
+        var parser = new ExpressionParser([.. tokens], from, to, upper);
+        var expr = parser.Sum();
+        return parser._at == to ? expr : null;
+    }
+
+    private Token Here => _at < _to ? _tokens[_at] : default;
+
+    private Token Ahead => _at + 1 < _to ? _tokens[_at + 1] : default;
+
+    private bool More => _at < _to;
+
+    private bool Take(string sign)
+    {
+        if (!More || !Here.IsSign(sign))
+            return false;
+        _at++;
+        return true;
+    }
+
+    private bool Take(TokenKind kind, string text)
+    {
+        if (!More || !Here.Is(kind, text))
+            return false;
+        _at++;
+        return true;
+    }
+
+    private Expr? Sum()
+    {
+        var terms = new List<Expr>();
+        var sign = TakeSign() ?? 1;
+        while (true)
+        {
+            if (Product() is not { } term)
+                return null;
+            terms.Add(sign < 0 ? Build.Negate(term) : term);
+            if (TakeSign() is not { } next)
+                break;
+            sign = next;
+        }
+        return terms.Count == 1 ? terms[0] : new Sum(terms);
+    }
+
+    private int? TakeSign()
+    {
+        if (!More || Here.Kind is not TokenKind.Sign)
+            return null;
+        int? sign = Here.Text switch { "+" => 1, "-" => -1, "±" => _upper ? 1 : -1, "∓" => _upper ? -1 : 1, _ => null };
+        if (sign is not null)
+            _at++;
+        return sign;
+    }
+
+    private Expr? Product()
+    {
+        if (Unary() is not { } left)
+            return null;
+        while (More)
+        {
+            if (Take("*"))
+            {
+                if (Unary() is not { } right)
+                    return null;
+                left = Times(left, right);
+            }
+            else if (Take("/"))
+            {
+                if (Unary() is not { } right)
+                    return null;
+                left = new Quotient(left, right);
+            }
+            else if (Here.IsCommand("bmod"))
+            {
+                _at++;
+                if (Unary() is not { } right)
+                    return null;
+                left = new Call("mod", [left, right]);
+            }
+            else if (StartsAtom())
+            {
+                if (Here.Kind is TokenKind.Number && _tokens[_at - 1].Kind is TokenKind.Number)
+                    return null;
+                if (Power() is not { } right)
+                    return null;
+                left = Times(left, right);
+            }
+            else
+            {
+                break;
+            }
+        }
+        return left;
+    }
+
+    private static Product Times(Expr left, Expr right) =>
+        left is Product product ? new Product([.. product.Factors, right]) : new Product([left, right]);
+
+    private Expr? Unary()
+    {
+        var negative = false;
+        while (More && Here.Kind is TokenKind.Sign && Here.Text is "+" or "-")
+        {
+            negative ^= Here.Text is "-";
+            _at++;
+        }
+        var value = Power();
+        return value is not null && negative ? Build.Negate(value) : value;
+    }
+
+    private Expr? Power()
+    {
+        if (++_depth > MaxDepth || Atom() is not { } value)
+            return null;
+        value = Postfix(value);
+        if (value is not null && Take("^"))
+        {
+            if (Take("°"))
+                value = new Call("deg", value);
+            else if (Here.Is(TokenKind.Open, "{") && Ahead.IsSign("°") && _at + 2 < _to && _tokens[_at + 2].Is(TokenKind.Close, "}"))
+            {
+                _at += 3;
+                value = new Call("deg", value);
+            }
+            else if (Exponent() is { } exponent)
+                value = new Power(value, exponent);
+            else
+                return null;
+        }
+        _depth--;
+        return value is null ? null : Postfix(value);
+    }
+
+    // A bare exponent is one sign: x^23 is x² · 3 in LaTeX, but plain text writes whole numbers, and LaTeX writers err the same way.
+    private Expr? Exponent()
+    {
+        if (Take(TokenKind.Open, "{"))
+        {
+            if (Sum() is not { } inner || !Take(TokenKind.Close, "}"))
+                return null;
+            return inner;
+        }
+        if (More && Here.Kind is TokenKind.Sign && Here.Text is "-" or "+")
+        {
+            var negative = Here.Text is "-";
+            _at++;
+            return Power() is { } value ? negative ? Build.Negate(value) : value : null;
+        }
+        return Power();
+    }
+
+    private Expr? Postfix(Expr value)
+    {
+        while (More && Here.Kind is TokenKind.Sign)
+        {
+            if (Here.Text is "!")
+            {
+                _at++;
+                value = new Call(Take("!") ? "doublefactorial" : "factorial", value);
+            }
+            else if (Here.Text is "%")
+            {
+                _at++;
+                value = new Quotient(value, Number.Of(100));
+            }
+            else if (Here.Text is "°")
+            {
+                _at++;
+                value = new Call("deg", value);
+            }
+            else
+            {
+                break;
+            }
+        }
+        return value;
+    }
+
+    private bool StartsAtom() => Here.Kind switch
+    {
+        TokenKind.Number or TokenKind.Letter => true,
+        TokenKind.Open => true,
+        TokenKind.Command => Here.Text is not ("bmod" or "choose" or "over" or "pmod" or "begin" or "end"),
+        TokenKind.Sign => Here.Text is "|" && _bars == 0,
+        _ => false,
+    };
+}

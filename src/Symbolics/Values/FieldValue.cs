@@ -1,0 +1,172 @@
+namespace Symbolics;
+
+/// <summary>
+/// An expression's image in a finite field at a random point (Schwartz–Zippel). Rational operations, powers and square roots of
+/// rational numbers keep their laws; any other function is an unknown one, whose value is drawn from its argument's. So equal images
+/// mean equal expressions but for a chance of about degree / 2^61 each time; different images mean different expressions only where
+/// no unknown function took part.
+/// </summary>
+internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
+{
+    private const int TrialLimit = 1000;
+
+    /// <summary>Whether a function without known laws took part.</summary>
+    public bool Opaque { get; private set; }
+
+    public FieldElement? Of(Expr expr)
+    {
+        if (!budget.Take(4))
+            return null;
+        return expr switch
+        {
+            Number number => field.Of(number.Value),
+            Symbol symbol => new FieldElement(Draw("symbol " + symbol.Name), 0),
+            Constant { Name: ConstantName.I } => FieldElement.I,
+            Constant { Name: ConstantName.Infinity } => null,
+            Constant constant => Unknown("constant " + constant.Name),
+            Sum sum => OfSum(sum),
+            Product product => OfProduct(product),
+            Quotient quotient => Of(quotient.Under) is { } under && field.Inverse(under) is { } inverse && Of(quotient.Over) is { } over
+                ? field.Multiply(over, inverse) : null,
+            Power power => OfPower(power),
+            Call call => OfCall(call),
+            Repeated repeated => OfRepeated(repeated),
+            _ => null,
+        };
+    }
+
+    private FieldElement? OfSum(Sum sum)
+    {
+        var total = default(FieldElement);
+        foreach (var term in sum.Terms)
+        {
+            if (Of(term) is not { } value)
+                return null;
+            total = field.Add(total, value);
+        }
+        return total;
+    }
+
+    private FieldElement? OfProduct(Product product)
+    {
+        var total = FieldElement.One;
+        foreach (var factor in product.Factors)
+        {
+            if (Of(factor) is not { } value)
+                return null;
+            total = field.Multiply(total, value);
+        }
+        return total;
+    }
+
+    // b^(s + t) = b^s · b^t and b^(k t) = (b^t)^k for whole k hold everywhere; the rest of a power is unknown.
+    private FieldElement? OfPower(Power power)
+    {
+        if (power.Exponent is Sum sum)
+            return OfProduct(new([.. sum.Terms.Select(term => new Power(power.Base, term))]));
+        if (Of(power.Base) is not { } radix)
+            return null;
+        if (Exact(power.Exponent) is not { } exponent)
+            return OfUnknownPower(radix, power.Exponent);
+        if (exponent.Denominator.IsOne)
+            return field.Power(radix, exponent.Numerator);
+        var root = exponent.Denominator == 2 && Exact(power.Base) is { Sign: >= 0 } known ? RootOf(known) : Unknown("root", radix, field.Of(exponent.Denominator));
+        return root is { } found ? field.Power(found, exponent.Numerator) : null;
+    }
+
+    private FieldElement? OfUnknownPower(FieldElement radix, Expr exponent)
+    {
+        var factor = new Rational(1);
+        if (exponent is Product product && product.Factors.Count > 0 && Exact(product.Factors[0]) is { IsZero: false } coefficient)
+        {
+            factor = coefficient;
+            exponent = product.Factors.Count == 2 ? product.Factors[1] : new Product([.. product.Factors.Skip(1)]);
+        }
+        if (Of(exponent) is not { } rest || field.Of(new Rational(1, factor.Denominator)) is not { } part)
+            return null;
+        return Unknown("power", radix, field.Multiply(rest, part)) is { } found ? field.Power(found, factor.Numerator) : null;
+    }
+
+    private FieldElement? OfCall(Call call)
+    {
+        if (call is { Name: "sqrt", Arguments: [var radicand] } && Exact(radicand) is { } value)
+            return value.Sign >= 0 ? RootOf(value) : RootOf(-value) is { } root ? field.Multiply(FieldElement.I, root) : null;
+        if (Exact(call) is { } exact)
+            return field.Of(exact);
+        if (call is { Name: "deg", Arguments: [var degrees] })
+            return Of(new Product([degrees, new Quotient(new Constant(ConstantName.Pi), Number.Of(180))]));
+        var arguments = new List<FieldElement>();
+        foreach (var argument in call.Arguments)
+        {
+            if (Of(argument) is not { } one)
+                return null;
+            arguments.Add(one);
+        }
+        if (call.Name is "max" or "min" or "gcd" or "lcm")
+            arguments.Sort(static (left, right) => (left.Real, left.Imaginary).CompareTo((right.Real, right.Imaginary)));
+        if (call.Name is "abs" or "sqrt" or "sin" or "tan" or "floor" or "ceil" && arguments is [{ IsZero: true }])
+            return default(FieldElement);
+        Opaque = true;
+        return new FieldElement(Draw(call.Name, [.. arguments]), 0);
+    }
+
+    private FieldElement? OfRepeated(Repeated repeated)
+    {
+        if (Exact(repeated) is { } value)
+            return field.Of(value);
+        // The index is renamed, so that its name does not matter.
+        var body = Renaming.Of(repeated.Body, repeated.Index, "∑");
+        return Of(repeated.From) is { } from && Of(repeated.To) is { } to && Of(body) is { } inside
+            ? Unknown(repeated.IsProduct ? "product" : "sum", from, to, inside) : null;
+    }
+
+    // √(a/b) = √(ab)/b, and √ of a product of whole numbers is the product of their roots.
+    private FieldElement? RootOf(Rational value)
+    {
+        var rest = value.Numerator * value.Denominator;
+        if (rest.IsZero)
+            return default(FieldElement);
+        var root = FieldElement.One;
+        for (var prime = 2; prime < TrialLimit && prime <= rest; prime++)
+        {
+            for (; (rest % prime).IsZero; rest /= prime)
+                root = field.Multiply(root, field.SquareRoot((ulong)prime));
+        }
+        root = field.Multiply(root, Integers.Root(rest, 2) is { } whole ? field.Of(whole) : field.SquareRoot(field.Of(rest).Real));
+        return field.Inverse(field.Of(value.Denominator)) is { } inverse && budget.Take(TrialLimit) ? field.Multiply(root, inverse) : null;
+    }
+
+    private Rational? Exact(Expr expr) => new ExactValue(budget).Of(expr);
+
+    private FieldElement? Unknown(string name, params ReadOnlySpan<FieldElement?> arguments)
+    {
+        Opaque = true;
+        var values = new FieldElement[arguments.Length];
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i] is not { } value)
+                return null;
+            values[i] = value;
+        }
+        return new FieldElement(Draw(name, values), 0);
+    }
+
+    private ulong Draw(string name, params ReadOnlySpan<FieldElement> arguments)
+    {
+        var hash = seed;
+        foreach (var c in name)
+            hash = Mix(hash ^ c);
+        foreach (var argument in arguments)
+            hash = Mix(Mix(hash ^ argument.Real) ^ argument.Imaginary);
+        return hash % field.Prime;
+    }
+
+    // SplitMix64.
+    private static ulong Mix(ulong value)
+    {
+        value += 0x9E3779B97F4A7C15;
+        value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
+        value = (value ^ (value >> 27)) * 0x94D049BB133111EB;
+        return value ^ (value >> 31);
+    }
+}
