@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Judges.Format.Profiles;
 using Judges.Hosting;
 
 namespace Judges.Format;
@@ -35,4 +37,6 @@ internal sealed record NearMiss(TagSlip Code, string Tag, int Offset);
     JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(CamelCaseEnumConverter<TagSlip>)])]
 [JsonSerializable(typeof(FormatDetail))]
 [JsonSerializable(typeof(FaultDetail))]
+[JsonSerializable(typeof(ProfileDetail))]
+[JsonSerializable(typeof(JsonNode))]
 internal sealed partial class FormatJson : JsonSerializerContext;

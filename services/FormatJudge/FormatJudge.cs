@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Judges.Format.Profiles;
 using Judges.Hosting;
 
 namespace Judges.Format;
@@ -18,6 +19,8 @@ public sealed class FormatJudge : IJudge<GradeFormat>
 
     private Verdict Grade(GradeFormat request)
     {
+        if (request.Profile is { } name)
+            return GradeProfile(request, name);
         if (!FormatTemplates.All.TryGetValue(request.Template, out var template))
             return Refuse($"unknown template `{request.Template}`: there are {string.Join(", ", FormatTemplates.All.Keys.Order(StringComparer.Ordinal))}");
         if (request.Language is not null)
@@ -25,6 +28,21 @@ public sealed class FormatJudge : IJudge<GradeFormat>
         var grading = FormatGrading.Of(request.Response, template, request.FinishReason);
         var reward = request.Credit is FormatCredit.Checks || grading.Valid ? grading.Partial : 0;
         return Verdict(grading.Valid ? Outcome.Accepted : Outcome.Malformed, reward, grading.ToJson());
+    }
+
+    private Verdict GradeProfile(GradeFormat request, string name)
+    {
+        if (!FormatProfiles.All.TryGetValue(name, out var profile))
+            return Refuse($"unknown profile `{name}`: there are {string.Join(", ", FormatProfiles.All.Keys.Order(StringComparer.Ordinal))}");
+        try
+        {
+            var grading = ProfileGrading.Of(profile, request);
+            return Verdict(grading.Outcome, grading.Reward, JsonSerializer.SerializeToElement(grading.Detail, FormatJson.Default.ProfileDetail));
+        }
+        catch (ProfileException fault)
+        {
+            return Refuse(fault.Message);
+        }
     }
 
     // Not the model's fault: no reward, so that nobody learns from a mistake in the request.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Judges;
@@ -17,8 +18,32 @@ public sealed record GradeFormat : GradeRequest
     /// <summary>How the policy ended, where that is known: a response that was cut off (<see cref="FinishReason.Length"/>) is never accepted.</summary>
     public FinishReason? FinishReason { get; init; }
 
+    /// <summary>A peer's reward function to be scored by instead of the template, such as <c>open-r1/format</c>; null for the template.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>The profile's parameters, under the peer's names.</summary>
+    public JsonElement? Params { get; init; }
+
+    /// <summary>The conversation, for profiles that look at one; <see cref="GradeRequest.Response"/> is then left aside.</summary>
+    public IReadOnlyList<ChatMessage>? Messages { get; init; }
+
+    /// <summary>How many tokens the response has, where the profile counts them.</summary>
+    public int? Tokens { get; init; }
+
+    /// <summary>The response's token ids, where the profile looks at them.</summary>
+    public IReadOnlyList<int>? TokenIds { get; init; }
+
     public override string? Defect() => base.Defect()
         ?? (string.IsNullOrWhiteSpace(Template) ? "`template` must name a template" : null);
+}
+
+/// <summary>One turn of a conversation.</summary>
+/// <param name="Role">Who wrote it: <c>assistant</c> is the policy.</param>
+/// <param name="Content">What was written.</param>
+public sealed record ChatMessage(string Role, string? Content)
+{
+    [JsonIgnore]
+    public bool IsAssistant => Role == "assistant";
 }
 
 /// <summary>The named policies by which a wrong structure earns part of the reward.</summary>
