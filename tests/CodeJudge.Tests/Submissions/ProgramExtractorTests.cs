@@ -1,3 +1,4 @@
+using Judges;
 using Judges.Code;
 
 namespace CodeJudge.Tests.Submissions;
