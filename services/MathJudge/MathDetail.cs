@@ -10,6 +10,9 @@ internal sealed record MathDetail
     /// <summary>What marked the answer; absent when nothing did.</summary>
     public ExtractionRule? Rule { get; init; }
 
+    /// <summary>The policy that was applied; absent under the digits credit.</summary>
+    public string? Policy { get; init; }
+
     /// <summary>Where the answer stands in the response.</summary>
     public AnswerSpan? Span { get; init; }
 

@@ -18,24 +18,25 @@ public sealed class MathJudge : IJudge<GradeMath>
 
     private Verdict Grade(GradeMath request)
     {
-        if (AnswerExtractor.Extract(request.Response) is not { } extraction)
-            return Verdict(Outcome.NoAnswer, 0, new() { Reason = @"neither \boxed{…} nor <answer>…</answer> marks an answer" });
+        var rules = GradingRules.Of(request);
+        if (AnswerExtractor.Extract(request.Response, rules.Scope) is not { } extraction)
+            return Verdict(Outcome.NoAnswer, 0, new() { Policy = rules.Name, Reason = @"nothing marks an answer: no \boxed{…}, no <answer>…</answer>, nor what else the policy allows" });
         if (extraction.Unclosed)
             return Verdict(Outcome.Malformed, 0, MathDetail.Of(extraction, []) with { Reason = @"the last \boxed{ is never closed" });
         var answer = request.Response.AsSpan(extraction.Start, extraction.Length);
-        var detail = MathDetail.Of(extraction, answer);
+        var detail = MathDetail.Of(extraction, answer) with { Policy = rules.Name };
         if (answer.IsWhiteSpace())
             return Verdict(Outcome.NoAnswer, 0, detail with { Reason = "the marked answer is empty" });
         return request.Credit switch
         {
             MathCredit.Digits => ByDigits(request.Answer, answer, detail),
-            _ => Exactly(request.Answer, answer, detail),
+            _ => Exactly(request.Answer, answer, rules.Comparison, detail),
         };
     }
 
-    private Verdict Exactly(ReadOnlySpan<char> gold, ReadOnlySpan<char> answer, MathDetail detail)
+    private Verdict Exactly(ReadOnlySpan<char> gold, ReadOnlySpan<char> answer, ComparisonPolicy policy, MathDetail detail)
     {
-        var comparison = Comparison.Of(gold, answer);
+        var comparison = Comparison.Of(gold, answer, policy);
         detail = detail with { Equivalence = comparison.Equivalence, Grounds = comparison.Grounds };
         return comparison.Equivalence is Equivalence.Equal
             ? Verdict(Outcome.Accepted, 1, detail)

@@ -11,6 +11,9 @@ public sealed record GradeMath : GradeRequest
     /// <summary>What a wrong answer can still earn; default <see cref="MathCredit.Exact"/>.</summary>
     public MathCredit Credit { get; init; }
 
+    /// <summary>What counts as the same answer, and what may mark one; absent: <see cref="MathPolicy.Default"/>. The digits credit does not look at it.</summary>
+    public MathPolicy? Policy { get; init; }
+
     public override string? Defect() => base.Defect()
         ?? (string.IsNullOrWhiteSpace(Answer) ? "`answer` must hold the gold answer" : null)
         ?? (Credit is MathCredit.Digits && !Answer.All(char.IsAsciiDigit)
@@ -29,4 +32,30 @@ public enum MathCredit
     /// counted from the left, / longer length. A curriculum signal for policies that start from nothing; only the gold itself passes.
     /// </summary>
     Digits,
+}
+
+/// <summary>Named sets of rules: two of this project and some that follow other projects' graders.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<MathPolicy>))]
+public enum MathPolicy
+{
+    /// <summary>Exact values; units may be left out; boxes, answer tags and sentences that announce the answer mark it.</summary>
+    Default,
+
+    /// <summary>Exact proofs only; units and labels as in the gold; only boxes and answer tags mark the answer.</summary>
+    Strict,
+
+    /// <summary>After Math-Verify: rounding to six digits, no units, the last formula or number when nothing else marks one.</summary>
+    MathVerify,
+
+    /// <summary>After PRIME's grader: rounding to four digits, 10% may mean 10.</summary>
+    PrimeMath,
+
+    /// <summary>After Hendrycks' MATH: lists in their order, 10% may mean 10.</summary>
+    Hendrycks,
+
+    /// <summary>After Minerva: rounding to two digits.</summary>
+    Minerva,
+
+    /// <summary>After OlympiadBench: rounding to eight digits.</summary>
+    OlympiadBench,
 }

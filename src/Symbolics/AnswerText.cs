@@ -36,6 +36,22 @@ public static class AnswerText
         return left.IsEmpty && right.IsEmpty;
     }
 
+    /// <summary>Whether a text is an answer and nothing else: mathematics without words, or a value with a unit.</summary>
+    public static bool IsMathematics(ReadOnlySpan<char> text) =>
+        !HasWords(text) && AnswerParser.Parse(Bare(text).ToString(), new(WorkBudget.Default)) is not (null or Wording);
+
+    // Letters between blanks that are no unit: prose, not a product.
+    private static bool HasWords(ReadOnlySpan<char> text)
+    {
+        foreach (var range in text.SplitAny([' ', '\n', '\t', '$']))
+        {
+            var word = text[range];
+            if (word.Length > 1 && !word.ContainsAnyExceptInRange('A', 'z') && word.IndexOfAny(@"\^_[]") < 0 && word is not ("and" or "or" or "percent" or "pct") && !UnitTable.Knows(word.ToString()))
+                return true;
+        }
+        return false;
+    }
+
     private static ReadOnlySpan<char> WithoutFullStop(ReadOnlySpan<char> text) => text switch
     {
         [.., '.', '.'] or ['.'] => text,

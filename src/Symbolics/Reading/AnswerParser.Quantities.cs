@@ -3,6 +3,8 @@ namespace Symbolics;
 /// <summary>Values with units, and words.</summary>
 internal sealed partial class AnswerParser
 {
+    private const int MaxUnitWords = 4;
+
     private Scalar? Quantity(int from, int to)
     {
         string? unit = null;
@@ -64,9 +66,14 @@ internal sealed partial class AnswerParser
         if (first == to)
             return null;
         var unit = "";
+        var words = 0;
         for (var i = first; i < end; i++)
         {
             var token = tokens[i];
+            words += token.Kind is TokenKind.Words ? 1 : 0;
+            // Numbers are powers of units; sentences are no units.
+            if (words > MaxUnitWords || (token.Kind is TokenKind.Number && !tokens[i - 1].IsSign("^") && !tokens[i - 1].Is(TokenKind.Open, "{") && !tokens[i - 1].IsSign("-")))
+                return null;
             if (token.Kind is TokenKind.Open or TokenKind.Close)
                 continue;
             if (token.Kind is not (TokenKind.Words or TokenKind.Letter or TokenKind.Number) && !(token.Kind is TokenKind.Sign && token.Text is "^" or "/" or "*" or "." or "-"))
