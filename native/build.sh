@@ -22,7 +22,7 @@ else
 fi
 
 library="$(readlink -f "${libtorch:+$libtorch/lib/}libtorch_cpu.so" 2>/dev/null || true)"
-[[ -e "$library" ]] || library="$(ldconfig -p | awk '/libtorch_cpu\.so/ { print $NF; exit }')"
+[[ -e "$library" ]] || library="$(ldconfig -p | awk '/libtorch_cpu\.so/ && !found { print $NF; found = 1 }')"
 stamp="$(cat "$native"/torch_shim/* "$native/build.sh" | sha256sum | cut -d' ' -f1) $(g++ -dumpfullversion) $libtorch $(stat -Lc '%s %Y' "$library" 2>/dev/null || echo unknown)"
 if [[ -e "$shim" && -e "$out/stamp" && "$(cat "$out/stamp")" == "$stamp" ]]; then
   echo "libtorch_shim.so is up to date"
