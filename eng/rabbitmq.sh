@@ -49,7 +49,7 @@ start() {
   printf 'listeners.tcp.1 = 127.0.0.1:%s\nlog.file.level = warning\n' "$port" >"$dir/rabbitmq.conf"
   : >"$dir/rabbitmq-env.conf"
   local epmd
-  epmd=$(command -v epmd || find /usr/lib/erlang -name epmd -type f -perm -u+x 2>/dev/null | head -n 1)
+  epmd=$(command -v epmd || find /usr/lib/erlang -name epmd -type f -perm -u+x -print -quit 2>/dev/null)
   setsid "$epmd" -port "$epmd_port" -address 127.0.0.1 </dev/null >/dev/null 2>&1 &
   echo $! >"$dir/epmd.pid"
 
