@@ -6,7 +6,7 @@ namespace CodeJudge.Tests.Verdicts;
 
 public sealed class RunMemoryTests
 {
-    private readonly FakeEngine _engine = new(static _ => FakeEngine.Result("R1"));
+    private readonly FakeEngine _engine = new(static _ => FakeEngine.Result("IPR1"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -52,7 +52,7 @@ public sealed class RunMemoryTests
     [Fact]
     public async Task A_run_that_a_limit_stopped_or_that_left_its_box_unclean_is_not_remembered()
     {
-        foreach (var report in (RunReport[])[FakeEngine.Result("R1", clean: false), FakeEngine.Result("") with { Stopped = StopReason.Wall }])
+        foreach (var report in (RunReport[])[FakeEngine.Result("IPR1", clean: false), FakeEngine.Result("IP") with { Stopped = StopReason.Wall }])
         {
             var engine = new FakeEngine(_ => report);
             var judge = engine.Judge();
