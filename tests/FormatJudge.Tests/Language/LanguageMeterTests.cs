@@ -32,6 +32,15 @@ public class LanguageMeterTests(ITestOutputHelper output)
         Assert.NotEmpty(report.Spans);
     }
 
+    [Fact]
+    public void Filler_in_the_target_language_hides_nothing()
+    {
+        var report = Of("en", string.Concat(Enumerable.Repeat(English, 200)) + "认为");
+
+        Assert.InRange(report.Ratio!.Value, 0.99, 0.99999);
+        Assert.Equal(1, report.ForeignRuns);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("Yes.")]
