@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Judges.Format.Language;
 using Judges.Format.Profiles;
 using Judges.Hosting;
 
@@ -25,6 +26,9 @@ internal sealed record FormatDetail
 
     /// <summary>What looks like a tag and is none; absent when there is nothing of the kind.</summary>
     public IReadOnlyList<NearMiss>? NearMisses { get; init; }
+
+    /// <summary>How far each block stays in the language asked for; absent when none was.</summary>
+    public IReadOnlyDictionary<string, LanguageReport>? Language { get; init; }
 }
 
 /// <summary>How one check went.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Judges.Format.Language;
 
 namespace Judges.Format;
 
@@ -27,7 +28,7 @@ internal sealed record FormatGrading(ParsedResponse Response, IReadOnlyList<(IFo
         : Response.NearMisses.Where(IsMissed).Select(static miss => new Violation(Code(miss.Slip!.Value), miss.Start)).FirstOrDefault()
             ?? Results.First(static result => result.Violation is not null).Violation;
 
-    public JsonElement ToJson() => JsonSerializer.SerializeToElement(
+    public JsonElement ToJson(LanguageGrading? language = null) => JsonSerializer.SerializeToElement(
         new FormatDetail
         {
             Template = Response.Template.Name,
@@ -41,6 +42,7 @@ internal sealed record FormatGrading(ParsedResponse Response, IReadOnlyList<(IFo
             NearMisses = Response.NearMisses is { Count: > 0 } misses
                 ? [.. misses.Select(static miss => new NearMiss(miss.Slip!.Value, miss.Tag, miss.Start))]
                 : null,
+            Language = language?.Reports,
         },
         FormatJson.Default.FormatDetail);
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Judges.Format.Language;
 using Judges.Format.Profiles;
 using Judges.Hosting;
 
@@ -23,11 +24,21 @@ public sealed class FormatJudge : IJudge<GradeFormat>
             return GradeProfile(request, name);
         if (!FormatTemplates.All.TryGetValue(request.Template, out var template))
             return Refuse($"unknown template `{request.Template}`: there are {string.Join(", ", FormatTemplates.All.Keys.Order(StringComparer.Ordinal))}");
-        if (request.Language is not null)
-            return Refuse("language consistency is not available in this version: leave `language` out");
+        var target = request.Language is { } code ? KnownLanguages.All.GetValueOrDefault(code) : null;
+        if (request.Language is not null && target is null)
+            return Refuse($"unknown language `{request.Language}`: there are {string.Join(", ", KnownLanguages.InOrder.Select(static language => language.Code))}");
         var grading = FormatGrading.Of(request.Response, template, request.FinishReason);
         var reward = request.Credit is FormatCredit.Checks || grading.Valid ? grading.Partial : 0;
-        return Verdict(grading.Valid ? Outcome.Accepted : Outcome.Malformed, reward, grading.ToJson());
+        if (target is null)
+            return Verdict(grading.Valid ? Outcome.Accepted : Outcome.Malformed, reward, grading.ToJson());
+        var language = LanguageGrading.Of(grading.Response, target, request.Prompt);
+        var outcome = (grading.Valid, language.Score) switch
+        {
+            (true, 1) => Outcome.Accepted,
+            (true, > 0) => Outcome.PartiallyCorrect,
+            _ => Outcome.Malformed,
+        };
+        return Verdict(outcome, reward * language.Score, grading.ToJson(language));
     }
 
     private Verdict GradeProfile(GradeFormat request, string name)

@@ -12,6 +12,9 @@ public sealed record GradeFormat : GradeRequest
     /// <summary>The language that the response should stay in (ISO 639-1), or null when that is not asked.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The question, where <see cref="Language"/> is asked for: what the response quotes from it is of no language.</summary>
+    public string? Prompt { get; init; }
+
     /// <summary>What a response with the wrong structure can still earn; default <see cref="FormatCredit.Exact"/>.</summary>
     public FormatCredit Credit { get; init; }
 

@@ -39,7 +39,7 @@ public sealed class ServiceTests : IDisposable
                 Rollouts =
                 [
                     new(0, new GradeFormat { Response = "<think>a</think>", Credit = FormatCredit.Checks }),
-                    new(1, new GradeFormat { Response = "<think>a</think>", Language = "en" }),
+                    new(1, new GradeFormat { Response = "<think>a</think>", Language = "xx" }),
                 ],
             },
             Token);

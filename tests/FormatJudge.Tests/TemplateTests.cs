@@ -34,13 +34,13 @@ public class TemplateTests
     }
 
     [Fact]
-    public void A_language_is_refused_rather_than_passed_over()
+    public void An_unknown_language_is_refused_rather_than_passed_over()
     {
-        var verdict = Grading.Grade(new GradeFormat { Response = "<think>a</think><answer>b</answer>", Language = "en" });
+        var verdict = Grading.Grade(new GradeFormat { Response = "<think>a</think><answer>b</answer>", Language = "xx" });
 
         Assert.Equal(Outcome.JudgeError, verdict.Outcome);
         Assert.Null(verdict.Reward);
-        Assert.Contains("not available", verdict.Detail!.Value.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Contains("unknown language `xx`", verdict.Detail!.Value.GetProperty("reason").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
