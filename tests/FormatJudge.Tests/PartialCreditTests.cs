@@ -29,8 +29,8 @@ public class PartialCreditTests
     }
 
     [Theory]
-    [InlineData("<think><answer></think>b</answer>", "thoughtNotEmpty", "answerNotEmpty")]
-    [InlineData("<think>a<answer></think></answer>", "thoughtNotEmpty", "answerNotEmpty")]
+    [InlineData("<think><answer></think>b</answer>", "thoughtNotEmpty", "answerNotEmpty", "answerDiffersFromThought")]
+    [InlineData("<think>a<answer></think></answer>", "thoughtNotEmpty", "answerNotEmpty", "answerDiffersFromThought")]
     [InlineData("<think></think><answer>b</answer>", "thoughtNotEmpty", "answerDiffersFromThought")]
     [InlineData("<think>a</think><answer>\n</answer>", "answerNotEmpty", "answerDiffersFromThought")]
     public void A_block_that_is_hollow_or_tangled_does_not_count_as_full(string response, params string[] failing)
