@@ -9,7 +9,8 @@ trainer_packages=(g++ cmake make)
 need_packages() {
   command -v dpkg-query >/dev/null || { say "this is no Debian: please see that these are here: $*"; return; }
   local missing=() package installed
-  installed=" $(dpkg-query -W -f '${db:Status-Abbrev}${Package} ' "$@" 2>/dev/null | grep -oE 'ii +[^ ]+' | cut -c4- | tr -d ' ' | tr '\n' ' ')"
+  # dpkg-query fails when it knows none of one name: what it prints of the others still counts.
+  installed=" $({ dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' "$@" 2>/dev/null || true; } | sed -n 's/^ii *//p' | tr '\n' ' ')"
   for package in "$@"; do
     [[ $installed == *" $package "* ]] || missing+=("$package")
   done
