@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Judges.Tests.Shared;
 
 /// <summary>
@@ -49,24 +47,5 @@ public sealed class RabbitMqBroker : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static async Task<string> Script(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(Repository(), "eng", "rabbitmq.sh"), arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var line = await process.StandardOutput.ReadLineAsync() ?? "";
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? line : throw new InvalidOperationException(await error);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Judges.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("the tests run from the repository's artifacts folder");
-    }
+    private static Task<string> Script(params string[] arguments) => RepositoryScript.Run("rabbitmq.sh", arguments);
 }
