@@ -9,7 +9,7 @@ public sealed class DockerDaemon : IAsyncLifetime
     private string? _refusal;
     private Uri? _endpoint;
 
-    private static string Folder => Path.Combine(RepositoryScript.Root, "artifacts", "docker");
+    private static string Folder => Path.Combine(RepositoryFolder.Path, "artifacts", "docker");
 
     /// <summary>Its address, as <c>unix:///path</c>.</summary>
     public Uri Endpoint

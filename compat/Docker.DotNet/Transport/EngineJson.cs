@@ -5,7 +5,8 @@ namespace Docker.DotNet;
 
 /// <summary>The engine's JSON; the engine and we read names whatever their case.</summary>
 [JsonSourceGenerationOptions(
-    PropertyNameCaseInsensitive = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+    PropertyNameCaseInsensitive = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(RestartPolicyKindConverter)])]
 [JsonSerializable(typeof(CreateContainerParameters))]
 [JsonSerializable(typeof(CreateContainerResponse))]
 [JsonSerializable(typeof(ContainerUpdateParameters))]

@@ -1,5 +1,3 @@
-using Judges.Tests.Shared;
-
 namespace Docker.DotNet.Tests.PublicApi;
 
 /// <summary>Whatever compiles here compiles against Docker.DotNet 3.125: every public member is one of its own, letter for letter.</summary>

@@ -1,4 +1,3 @@
-using Judges.Tests.Shared;
 using static TorchSharp.torch;
 
 namespace TorchSharp.Tests.PublicApi;
