@@ -21,6 +21,8 @@ public sealed class EngineTests(DockerDaemon daemon) : IClassFixture<DockerDaemo
     {
         if (!File.Exists("/bin/busybox"))
             Assert.Skip("busybox is missing: apt-get install -y --no-install-recommends busybox-static");
+        if ((await Client.Images.ListImagesAsync(new ImagesListParameters(), Token)).Any(static image => image.RepoTags?.Contains(Image) == true))
+            return;
         using var files = Tar(("bin/busybox", await File.ReadAllBytesAsync("/bin/busybox", Token)));
         await Client.Images.CreateImageAsync(new ImagesCreateParameters { Repo = Repository, Tag = "latest" }, files, null, new Progress<JSONMessage>(), Token);
     }
