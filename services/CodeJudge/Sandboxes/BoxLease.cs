@@ -23,22 +23,23 @@ public sealed class BoxLease(SandboxPool pool, int slot) : IDisposable
     public async Task<RunReport> Run(RunRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var image = BoxImages.Of(request);
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                var box = await Box(request.Image, cancellationToken);
+                var box = await Box(image, cancellationToken);
                 Confinement = box.Confinement;
                 var report = await box.Run(request, cancellationToken);
                 if (RunReading.IsOurFault(report))
                     throw new SandboxFaultException($"the harness failed before the submission ran ({RunReading.Ending(report)})");
                 if (!report.Clean)
-                    await Discard(request.Image);
+                    await Discard(image);
                 return report;
             }
             catch (Exception fault) when (attempt < Retries && fault is SandboxFaultException or SandboxUnavailableException { MayPass: true })
             {
-                await Discard(request.Image);
+                await Discard(image);
                 // An engine that is being started again is back after some seconds; a box that died is replaced at once.
                 if (fault is SandboxUnavailableException)
                     await Task.Delay(_pause * (attempt + 1), cancellationToken);
@@ -46,7 +47,7 @@ public sealed class BoxLease(SandboxPool pool, int slot) : IDisposable
             catch
             {
                 // Whatever happened, perhaps in the middle of a frame: this box cannot be trusted with another run.
-                await Discard(request.Image);
+                await Discard(image);
                 throw;
             }
         }
