@@ -18,7 +18,7 @@ internal sealed partial class ExpressionParser
     private const int MaxDepth = 700;
 
     private readonly List<Token> _tokens;
-    private readonly int _to;
+    private int _to;
     private readonly bool _upper;
     private readonly HashSet<string> _bound = [];
     private int _at;
@@ -33,7 +33,7 @@ internal sealed partial class ExpressionParser
     {
         var parser = new ExpressionParser([.. tokens], from, to, upper);
         var expr = parser.Sum();
-        return parser._at == to ? expr : null;
+        return parser._at == parser._to ? expr : null;
     }
 
     private Token Here => _at < _to ? _tokens[_at] : default;
@@ -149,6 +149,8 @@ internal sealed partial class ExpressionParser
         {
             if (Take("°"))
                 value = new Call("deg", value);
+            else if (Take("*"))
+                value = new Call("star", value);
             else if (Here.Is(TokenKind.Open, "{") && Ahead.IsSign("°") && _at + 2 < _to && _tokens[_at + 2].Is(TokenKind.Close, "}"))
             {
                 _at += 3;
@@ -212,8 +214,8 @@ internal sealed partial class ExpressionParser
     {
         TokenKind.Number or TokenKind.Letter => true,
         TokenKind.Open => true,
-        TokenKind.Command => Here.Text is not ("bmod" or "choose" or "over" or "pmod" or "begin" or "end"),
-        TokenKind.Sign => Here.Text is "|" && _bars == 0,
+        TokenKind.Command => Here.Text is not ("bmod" or "choose" or "over" or "pmod" or "end") && !(Here.IsCommand("begin") && !IsDeterminant(_at)),
+        TokenKind.Sign => Here.Text is "…" || (Here.Text is "|" or "‖" && _bars == 0),
         _ => false,
     };
 }

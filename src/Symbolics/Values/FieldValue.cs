@@ -10,6 +10,8 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
 {
     private const int TrialLimit = 1000;
 
+    private int _bound;
+
     /// <summary>Whether a function without known laws took part.</summary>
     public bool Opaque { get; private set; }
 
@@ -31,6 +33,11 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
             Power power => OfPower(power),
             Call call => OfCall(call),
             Repeated repeated => OfRepeated(repeated),
+            Integral integral => OfIntegral(integral),
+            Derivative derivative => Of(derivative.Body) is { } body && Of(new Symbol(derivative.Variable)) is { } by
+                ? Unknown("derivative", body, by, field.Of(new System.Numerics.BigInteger(derivative.Order))) : null,
+            Limit limit => OfBound(limit.Body, limit.Variable) is { } body && End(limit.Point) is { } point
+                ? Unknown("limit", body, point, field.Of(new System.Numerics.BigInteger(limit.Side))) : null,
             _ => null,
         };
     }
@@ -114,11 +121,30 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
     {
         if (Exact(repeated) is { } value)
             return field.Of(value);
-        // The index is renamed, so that its name does not matter.
-        var body = Renaming.Of(repeated.Body, repeated.Index, "∑");
-        return Of(repeated.From) is { } from && Of(repeated.To) is { } to && Of(body) is { } inside
+        return Of(repeated.From) is { } from && End(repeated.To) is { } to && OfBound(repeated.Body, repeated.Index) is { } inside
             ? Unknown(repeated.IsProduct ? "product" : "sum", from, to, inside) : null;
     }
+
+    // A bound variable is renamed, so that its name does not matter; by its depth, so that two of them stay apart.
+    private FieldElement? OfBound(Expr body, string variable)
+    {
+        _bound++;
+        var value = Of(Renaming.Of(body, variable, $"∑{_bound}"));
+        _bound--;
+        return value;
+    }
+
+    private FieldElement? OfIntegral(Integral integral) => integral is { From: { } from, To: { } to }
+        ? End(from) is { } start && End(to) is { } end && OfBound(integral.Body, integral.Variable) is { } body ? Unknown("integral", start, end, body) : null
+        : Of(integral.Body) is { } inside && Of(new Symbol(integral.Variable)) is { } by ? Unknown("antiderivative", inside, by) : null;
+
+    // An infinite end is a name like any other.
+    private FieldElement? End(Expr end) => ScalarComparison.Infinite(end) switch
+    {
+        > 0 => Unknown("∞"),
+        < 0 => Unknown("-∞"),
+        _ => Of(end),
+    };
 
     // √(a/b) = √(ab)/b, and √ of a product of whole numbers is the product of their roots.
     private FieldElement? RootOf(Rational value)
