@@ -18,11 +18,11 @@ public class ComparisonTests
     [InlineData("5", "9=5", Equivalence.Undecided, Grounds.NotUnderstood)]
     [InlineData("50", "50%", Equivalence.Different, Grounds.ExactValues)]
     [InlineData("x^2", "X^2", Equivalence.Different, Grounds.FieldIdentity)]
-    [InlineData("1, 2, ...", "1, 2, ..", Equivalence.Undecided, Grounds.NotUnderstood)]
+    [InlineData("1, 2, ...", "1, 2, ..", Equivalence.Different, Grounds.Structure)]
     [InlineData("$5$ and $6$", "5$ and $6", Equivalence.Equal, Grounds.ExactValues)]
     [InlineData(@"$5\$", @"5\", Equivalence.Equal, Grounds.ExactValues)]
     [InlineData("$$", "$ $", Equivalence.Undecided, Grounds.NotUnderstood)]
-    [InlineData("ab", "a b", Equivalence.Equal, Grounds.FieldIdentity)]
+    [InlineData("ab", "a b", Equivalence.Equal, Grounds.SameText)]
     public void Answers_compare_by_text_then_by_value(string gold, string answer, Equivalence equivalence, Grounds grounds)
     {
         Assert.Equal(new Comparison(equivalence, grounds), Comparison.Of(gold, answer));

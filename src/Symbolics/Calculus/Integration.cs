@@ -38,7 +38,7 @@ internal static class Integration
                 }
                 return new Sum(terms);
             case Product product:
-                if (product.Factors.Any(factor => Decays(factor, x, sign, scalars)) && product.Factors.All(factor => Decays(factor, x, sign, scalars) || IsTame(factor, x)))
+                if (Vanishes(product, x, sign, scalars))
                     return Number.Zero;
                 var constants = product.Factors.Where(factor => !Renaming.Variables(factor).Contains(x)).ToList();
                 return constants.Count == product.Factors.Count - 1 && At(product.Factors.Single(factor => Renaming.Variables(factor).Contains(x)), x, end, scalars) is { } rest ? new Product([.. constants, rest]) : null;
@@ -49,9 +49,17 @@ internal static class Integration
             case Call { Name: "arctan", Arguments: [Symbol] }:
                 return new Quotient(new Product([Number.Of(sign), new Constant(ConstantName.Pi)]), Number.Of(2));
             default:
-                return Decays(primitive, x, sign, scalars) ? Number.Zero : null;
+                return Vanishes(primitive, x, sign, scalars) ? Number.Zero : null;
         }
     }
+
+    // An exponential that goes to zero, times what grows no faster than a power.
+    private static bool Vanishes(Expr expr, string x, int sign, ScalarComparison scalars) => expr switch
+    {
+        Product product => product.Factors.Any(factor => Vanishes(factor, x, sign, scalars)) && product.Factors.All(factor => Vanishes(factor, x, sign, scalars) || IsTame(factor, x)),
+        Quotient quotient => !Renaming.Variables(quotient.Under).Contains(x) && Vanishes(quotient.Over, x, sign, scalars),
+        _ => Decays(expr, x, sign, scalars),
+    };
 
     private static bool Decays(Expr expr, string x, int sign, ScalarComparison scalars) =>
         expr is Power { Base: Constant { Name: ConstantName.E }, Exponent: var exponent } && Linear(exponent, x) is var (slope, _) && scalars.Order(slope, Number.Zero) == -sign;
@@ -157,7 +165,7 @@ internal static class Integration
         return degree;
     }
 
-    private static Expr? OfMonomial(List<Expr> factors, string x, Expr from, Expr to, ScalarComparison scalars) =>
+    private static Quotient? OfMonomial(List<Expr> factors, string x, Expr from, Expr to, ScalarComparison scalars) =>
         Degree(factors) is { } degree ? OfPower(new Symbol(x), Number.One, degree, x, from, to, scalars) : null;
 
     private static Expr? OfQuotient(Quotient quotient, string x, Expr from, Expr to, ScalarComparison scalars, int parts)
@@ -166,7 +174,7 @@ internal static class Integration
             return Antiderivative(quotient.Over, x, from, to, scalars, parts) is { } inner ? new Quotient(inner, quotient.Under) : null;
         if (Renaming.Variables(quotient.Over).Contains(x))
             return parts > 0 && quotient.Over is Sum sum ? Antiderivative(new Sum([.. sum.Terms.Select(term => new Quotient(term, quotient.Under))]), x, from, to, scalars, parts - 1) : null;
-        var rational = quotient.Under switch
+        Expr? rational = quotient.Under switch
         {
             Power { Base: var radix, Exponent: Number { Value: var n } } when Linear(radix, x) is var (slope, _) => OfPower(radix, slope, -n, x, from, to, scalars),
             Call { Name: "sqrt", Arguments: [var radicand] } when Linear(radicand, x) is var (slope, _) => OfPower(radicand, slope, new(-1, 2), x, from, to, scalars),
@@ -178,7 +186,7 @@ internal static class Integration
     }
 
     // ∫ (ax+b)^n; negative and broken powers only where ax+b is positive between the bounds.
-    private static Expr? OfPower(Expr radix, Expr slope, Rational n, string x, Expr from, Expr to, ScalarComparison scalars)
+    private static Quotient? OfPower(Expr radix, Expr slope, Rational n, string x, Expr from, Expr to, ScalarComparison scalars)
     {
         var whole = n.Denominator.IsOne && n.Sign >= 0;
         if (!whole && !(Positive(from) && Positive(to)))

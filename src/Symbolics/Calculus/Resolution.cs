@@ -23,6 +23,8 @@ internal static class Resolution
     private static Expr Differentiated(Derivative derivative)
     {
         var body = derivative.Body;
+        if (Parts.Any(body, static part => part is Constant { Name: ConstantName.Infinity } || Parts.IsEllipsis(part)))
+            return derivative;
         for (var i = 0; i < derivative.Order; i++)
         {
             if (Derivation.Of(body, derivative.Variable) is not { } next)

@@ -26,7 +26,7 @@ internal sealed partial class AnswerParser
     // \bigcup_{k=-\infty}^{\infty} (2kπ, (2k+1)π), \bigcup_{k \in ℤ} …
     private Family? Unions(int from, int to, int depth)
     {
-        if (!tokens[from].Is(TokenKind.Open, "{") || from + 4 >= to || tokens[from + 1].Kind is not TokenKind.Letter)
+        if (from + 4 >= to || !tokens[from].Is(TokenKind.Open, "{") || tokens[from + 1].Kind is not TokenKind.Letter)
             return null;
         var (name, at) = (tokens[from + 1].Text, from);
         while (at < to && tokens[at].Kind is not TokenKind.Close)

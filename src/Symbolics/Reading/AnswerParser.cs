@@ -20,7 +20,7 @@ internal sealed partial class AnswerParser(List<Token> tokens, WorkBudget budget
         (text is ['[', '"', ..] ? Prose.Quoted(text, budget) : null) ?? Whole(text, budget) ?? (text.Contains('$', StringComparison.Ordinal) ? Prose.Sentence(text, budget) : null);
 
     private static Answer? Whole(string text, WorkBudget budget) =>
-        Lexer.Cut(text) is { Count: > 0 } cut && Phrasing.Of(cut) is { Count: > 0 } tokens ? new AnswerParser(tokens, budget).Read(0, tokens.Count, 0) : null;
+        Lexer.Cut(text, budget) is { Count: > 0 } cut && Phrasing.Of(cut) is { Count: > 0 } tokens ? new AnswerParser(tokens, budget).Read(0, tokens.Count, 0) : null;
 
     private Answer? Read(int from, int to, int depth)
     {

@@ -23,6 +23,7 @@ internal sealed partial class ExpressionParser
         if (from is null != to is null || Differential() is not { } place)
             return null;
         var variable = _tokens[place.At + 1].Text;
+        _bound ??= [];
         var free = _bound.Add(variable);
         var body = place.Depth == 0 ? Outer(place.At) : Inner(place.At);
         if (free)
@@ -34,7 +35,7 @@ internal sealed partial class ExpressionParser
     private Expr? End()
     {
         if (Here.Kind is not TokenKind.Letter)
-            return Here.Is(TokenKind.Open, "{") || Here.Kind is TokenKind.Sign ? Exponent() : Here.Kind is TokenKind.Number ? new Number(_tokens[_at++].Value) : Atom();
+            return !More ? null : Here.Is(TokenKind.Open, "{") || Here.Kind is TokenKind.Sign ? Exponent() : Here.Kind is TokenKind.Number ? new Number(_tokens[_at++].Value) : Atom();
         var name = Here.Text;
         _at++;
         return name is "e" ? new Constant(ConstantName.E) : new Symbol(name);
@@ -80,7 +81,11 @@ internal sealed partial class ExpressionParser
     // \int \frac{3 dz}{z}, \int (x dx): what is left without the differential.
     private Expr? Inner(int at)
     {
-        if (_tokens[at - 1].Kind is TokenKind.Open && _tokens[at + 2].Kind is TokenKind.Close)
+        // The tokens are everybody's.
+        if (!_budget.Take(_tokens.Count))
+            return null;
+        _tokens = [.. _tokens];
+        if (_tokens[at - 1].Kind is TokenKind.Open && at + 2 < _to && _tokens[at + 2].Kind is TokenKind.Close)
         {
             _tokens[at] = new(TokenKind.Number, "1", _tokens[at].Start, 1, false, new Rational(1));
             _tokens.RemoveAt(at + 1);
@@ -153,9 +158,10 @@ internal sealed partial class ExpressionParser
         if (end == _to || end == _at)
             return null;
         var (stop, side) = Side(end);
-        if (Parse(_tokens, _at, stop) is not { } point)
+        if (Parse(_tokens, _at, stop, _budget) is not { } point)
             return null;
         _at = end + 1;
+        _bound ??= [];
         var free = _bound.Add(variable);
         var body = Product(signed: true);
         if (free)
@@ -185,7 +191,7 @@ internal sealed partial class ExpressionParser
     private Expr? Determinant()
     {
         _at--;
-        if (!IsDeterminant(_at) || MatrixReader.Cells(_tokens, ref _at, _to) is not { } rows || rows.Exists(row => row.Count != rows.Count))
+        if (!IsDeterminant(_at) || MatrixReader.Cells(_tokens, ref _at, _to, _budget) is not { } rows || rows.Exists(row => row.Count != rows.Count))
             return null;
         return MatrixArithmetic.Determinant(rows);
     }

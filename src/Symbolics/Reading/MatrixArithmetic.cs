@@ -14,12 +14,12 @@ internal static class MatrixArithmetic
     private const int MaxDepth = 6;
 
     /// <summary>The matrix that the tokens come to, or null when they are anything else.</summary>
-    public static IReadOnlyList<IReadOnlyList<Expr>>? Parse(List<Token> tokens, int from, int to, int depth = 0)
+    public static IReadOnlyList<IReadOnlyList<Expr>>? Parse(List<Token> tokens, int from, int to, WorkBudget budget, int depth = 0)
     {
         IReadOnlyList<IReadOnlyList<Expr>>? total = null;
         var start = from;
         var negative = false;
-        if (depth > MaxDepth)
+        if (depth > MaxDepth || !budget.Take(4 * (to - from)))
             return null;
         for (var i = from; i <= to; i++)
         {
@@ -30,7 +30,7 @@ internal static class MatrixArithmetic
             }
             if (i > start)
             {
-                if (Term(tokens, start, i, depth) is not { } term)
+                if (Term(tokens, start, i, budget, depth) is not { } term)
                     return null;
                 var signed = negative ? Scale(Number.Of(-1), term) : term;
                 if (total is not null && !SameShape(total, signed))
@@ -47,7 +47,7 @@ internal static class MatrixArithmetic
         return total;
     }
 
-    private static IReadOnlyList<IReadOnlyList<Expr>>? Term(List<Token> tokens, int from, int to, int depth)
+    private static IReadOnlyList<IReadOnlyList<Expr>>? Term(List<Token> tokens, int from, int to, WorkBudget budget, int depth)
     {
         IReadOnlyList<IReadOnlyList<Expr>>? product = null;
         Expr? scalar = null;
@@ -59,10 +59,10 @@ internal static class MatrixArithmetic
                 continue;
             }
             var end = Behind(tokens, i, to);
-            if (Matrix(tokens, i, end, depth) is { } matrix)
+            if (Matrix(tokens, i, end, budget, depth) is { } matrix)
             {
                 i = end;
-                if (Powers(tokens, ref i, to, matrix) is not { } power || (product is not null && product[0].Count != power.Count))
+                if (Powers(tokens, ref i, to, matrix, budget) is not { } power || (product is not null && product[0].Count != power.Count))
                     return null;
                 product = product is null ? power : Multiply(product, power);
                 continue;
@@ -71,7 +71,7 @@ internal static class MatrixArithmetic
             while (stop < to && !IsMatrix(tokens, stop, to))
                 stop = Behind(tokens, stop, to);
             var last = tokens[stop - 1].IsSign("*") ? stop - 1 : stop;
-            if (ExpressionParser.Parse(tokens, i, last) is not { } factor)
+            if (ExpressionParser.Parse(tokens, i, last, budget) is not { } factor)
                 return null;
             scalar = scalar is null ? factor : new Product([scalar, factor]);
             i = stop;
@@ -102,19 +102,19 @@ internal static class MatrixArithmetic
         return to;
     }
 
-    private static IReadOnlyList<IReadOnlyList<Expr>>? Matrix(List<Token> tokens, int from, int to, int depth)
+    private static IReadOnlyList<IReadOnlyList<Expr>>? Matrix(List<Token> tokens, int from, int to, WorkBudget budget, int depth)
     {
         if (tokens[from].IsCommand("begin"))
         {
             var at = from;
-            return tokens[from + 2].Text is not ("cases" or "vmatrix") && MatrixReader.Cells(tokens, ref at, to) is { } rows && at == to && IsRectangle(rows) ? rows : null;
+            return from + 2 < to && tokens[from + 2].Text is not ("cases" or "vmatrix") && MatrixReader.Cells(tokens, ref at, to, budget) is { } rows && at == to && IsRectangle(rows) ? rows : null;
         }
-        return IsMatrix(tokens, from, to) && tokens[from].Text is "(" or "[" or "{" ? Parse(tokens, from + 1, to - 1, depth + 1) : null;
+        return IsMatrix(tokens, from, to) && tokens[from].Text is "(" or "[" or "{" ? Parse(tokens, from + 1, to - 1, budget, depth + 1) : null;
     }
 
     private static bool IsRectangle(List<IReadOnlyList<Expr>> rows) => rows.Count <= MaxSide && rows[0].Count <= MaxSide && rows.TrueForAll(row => row.Count == rows[0].Count);
 
-    private static IReadOnlyList<IReadOnlyList<Expr>>? Powers(List<Token> tokens, ref int at, int to, IReadOnlyList<IReadOnlyList<Expr>> matrix)
+    private static IReadOnlyList<IReadOnlyList<Expr>>? Powers(List<Token> tokens, ref int at, int to, IReadOnlyList<IReadOnlyList<Expr>> matrix, WorkBudget budget)
     {
         while (at + 1 < to && tokens[at].IsSign("^"))
         {
@@ -123,7 +123,7 @@ internal static class MatrixArithmetic
             at = end;
             if (last == first + 1 && tokens[first].Text is "T" or "top" or "t")
                 matrix = Transpose(matrix);
-            else if (ExpressionParser.Parse(tokens, first, last) is Number { Value: { Denominator.IsOne: true } exponent } && Power(matrix, exponent.Numerator) is { } power)
+            else if (ExpressionParser.Parse(tokens, first, last, budget) is Number { Value: { Denominator.IsOne: true } exponent } && Power(matrix, exponent.Numerator) is { } power)
                 matrix = power;
             else
                 return null;

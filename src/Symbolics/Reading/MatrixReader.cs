@@ -4,7 +4,7 @@ namespace Symbolics;
 internal static class MatrixReader
 {
     /// <summary>Reads the environment that starts at a token and moves behind it; null when a cell is no scalar.</summary>
-    public static List<IReadOnlyList<Expr>>? Cells(List<Token> tokens, ref int at, int to)
+    public static List<IReadOnlyList<Expr>>? Cells(List<Token> tokens, ref int at, int to, WorkBudget budget)
     {
         if (Place(tokens, at, to) is not var (first, last, end))
             return null;
@@ -14,7 +14,7 @@ internal static class MatrixReader
             var cells = new List<Expr>();
             foreach (var cell in Ranges(tokens, row.From, row.To, "&"))
             {
-                if (ExpressionParser.Parse(tokens, cell.From, cell.To) is not { } item)
+                if (ExpressionParser.Parse(tokens, cell.From, cell.To, budget) is not { } item)
                     return null;
                 cells.Add(item);
             }
@@ -42,7 +42,7 @@ internal static class MatrixReader
     }
 
     public static string? Name(List<Token> tokens, int at) =>
-        at + 3 < tokens.Count && tokens[at + 1].Is(TokenKind.Open, "{") && tokens[at + 3].Is(TokenKind.Close, "}") ? tokens[at + 2].Text : null;
+        at >= 0 && at + 3 < tokens.Count && tokens[at + 1].Is(TokenKind.Open, "{") && tokens[at + 3].Is(TokenKind.Close, "}") ? tokens[at + 2].Text : null;
 
     // The pieces between signs outside all brackets.
     private static IEnumerable<(int From, int To)> Ranges(List<Token> tokens, int from, int to, string sign)

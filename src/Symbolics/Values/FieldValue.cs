@@ -10,19 +10,23 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
 {
     private const int TrialLimit = 1000;
 
-    private int _bound;
+    // Up to 122 squarings, each four products modulo the prime.
+    private const int PowerCost = 200;
+
+    private readonly Dictionary<string, int> _indices = [];
+    private int _sums;
 
     /// <summary>Whether a function without known laws took part.</summary>
     public bool Opaque { get; private set; }
 
     public FieldElement? Of(Expr expr)
     {
-        if (!budget.Take(4))
+        if (!budget.Take(8))
             return null;
         return expr switch
         {
             Number number => field.Of(number.Value),
-            Symbol symbol => new FieldElement(Draw("symbol " + symbol.Name), 0),
+            Symbol symbol => new FieldElement(_indices.TryGetValue(symbol.Name, out var sum) ? Draw("index", new FieldElement((ulong)sum, 0)) : Draw("symbol " + symbol.Name), 0),
             Constant { Name: ConstantName.I } => FieldElement.I,
             Constant { Name: ConstantName.Infinity } => null,
             Constant constant => Unknown("constant " + constant.Name),
@@ -75,7 +79,9 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
             return null;
         if (Exact(power.Exponent) is not { } exponent)
             return OfUnknownPower(radix, power.Exponent);
-        if (exponent.Denominator.IsOne)
+        if (!budget.Take(PowerCost))
+            return null;
+        if (exponent.IsInteger)
             return field.Power(radix, exponent.Numerator);
         var root = exponent.Denominator == 2 && Exact(power.Base) is { Sign: >= 0 } known ? RootOf(known) : Unknown("root", radix, field.Of(exponent.Denominator));
         return root is { } found ? field.Power(found, exponent.Numerator) : null;
@@ -91,7 +97,7 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
         }
         if (Of(exponent) is not { } rest || field.Of(new Rational(1, factor.Denominator)) is not { } part)
             return null;
-        return Unknown("power", radix, field.Multiply(rest, part)) is { } found ? field.Power(found, factor.Numerator) : null;
+        return budget.Take(PowerCost) && Unknown("power", radix, field.Multiply(rest, part)) is { } found ? field.Power(found, factor.Numerator) : null;
     }
 
     private FieldElement? OfCall(Call call)
@@ -125,13 +131,18 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
             ? Unknown(repeated.IsProduct ? "product" : "sum", from, to, inside) : null;
     }
 
-    // A bound variable is renamed, so that its name does not matter; by its depth, so that two of them stay apart.
+    // A bound variable counts by how many stand around it, so that its name does not matter.
     private FieldElement? OfBound(Expr body, string variable)
     {
-        _bound++;
-        var value = Of(Renaming.Of(body, variable, $"∑{_bound}"));
-        _bound--;
-        return value;
+        var shadowed = _indices.GetValueOrDefault(variable, -1);
+        _indices[variable] = _sums++;
+        var inside = Of(body);
+        _sums--;
+        if (shadowed >= 0)
+            _indices[variable] = shadowed;
+        else
+            _indices.Remove(variable);
+        return inside;
     }
 
     private FieldElement? OfIntegral(Integral integral) => integral is { From: { } from, To: { } to }
@@ -152,14 +163,28 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
         var rest = value.Numerator * value.Denominator;
         if (rest.IsZero)
             return default(FieldElement);
+        var trials = rest <= ulong.MaxValue ? Math.Min(TrialLimit, Math.Sqrt((ulong)rest) + 1) : TrialLimit;
+        if (!budget.CanTakeRoot(value) || !budget.TakeGrowing((long)trials, rest.GetBitLength()))
+            return null;
         var root = FieldElement.One;
-        for (var prime = 2; prime < TrialLimit && prime <= rest; prime++)
+        var limit = TrialLimit;
+        for (var prime = 2; prime < limit; prime++)
         {
+            // Above its own root nothing divides a prime.
+            if (rest <= ulong.MaxValue)
+                limit = (int)Math.Min(TrialLimit, Math.Sqrt((ulong)rest) + 1);
             for (; (rest % prime).IsZero; rest /= prime)
                 root = field.Multiply(root, field.SquareRoot((ulong)prime));
         }
-        root = field.Multiply(root, Integers.Root(rest, 2) is { } whole ? field.Of(whole) : field.SquareRoot(field.Of(rest).Real));
-        return field.Inverse(field.Of(value.Denominator)) is { } inverse && budget.Take(TrialLimit) ? field.Multiply(root, inverse) : null;
+        if (Integers.Root(rest, 2) is { } whole)
+            root = field.Multiply(root, field.Of(whole));
+        else
+        {
+            // The root of a product of two large primes may have the other sign than the product of their roots.
+            Opaque |= rest >= TrialLimit * TrialLimit;
+            root = field.Multiply(root, field.SquareRoot(field.Of(rest).Real));
+        }
+        return field.Inverse(field.Of(value.Denominator)) is { } inverse ? field.Multiply(root, inverse) : null;
     }
 
     private Rational? Exact(Expr expr) => new ExactValue(budget).Of(expr);
