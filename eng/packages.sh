@@ -4,6 +4,7 @@
 sandbox_packages=(bubblewrap python3-minimal python3)
 broker_packages=(rabbitmq-server)
 trainer_packages=(g++ cmake make)
+peer_packages=(python3-torch) # what ./judges bench compares with
 [[ -n ${LIBTORCH:-} ]] || trainer_packages+=(libtorch-dev libopenblas0-pthread)
 
 need_packages() {

@@ -14,6 +14,9 @@ namespace Judges.Training.Learning;
 /// </summary>
 internal sealed class AdamW : IDisposable
 {
+    // A parameter's four tensors are gone through nine times: in parts of this size they stay in the cache while that is done.
+    private const long MostElements = 1 << 15;
+
     private readonly GrpoOptions _options;
     private readonly List<Slot> _slots = [];
 
@@ -69,11 +72,21 @@ internal sealed class AdamW : IDisposable
         {
             if (slot.Parameter.grad is not { } gradient)
                 continue;
-            if (_options.WeightDecay > 0 && slot.Parameter.shape.Length > 1)
-                slot.Parameter.mul_(1 - learningRate * _options.WeightDecay);
-            slot.Mean.mul_(_options.Beta1).add_(gradient, 1 - _options.Beta1);
-            slot.Variance.mul_(_options.Beta2).addcmul_(gradient, gradient, 1 - _options.Beta2);
-            slot.Parameter.addcdiv_(slot.Mean, (slot.Variance.sqrt() / varianceScale).add_(_options.AdamEpsilon), -stepSize);
+            var kept = slot.Parameter.shape.Length > 1 ? 1 - learningRate * _options.WeightDecay : 1;
+            foreach (var part in slot.Parts(gradient, MostElements))
+            {
+                using var scope = NewDisposeScope();
+                Update(part(slot.Parameter), part(gradient), part(slot.Mean), part(slot.Variance), kept);
+            }
+        }
+
+        void Update(Tensor parameter, Tensor gradient, Tensor mean, Tensor variance, double kept)
+        {
+            if (kept != 1)
+                parameter.mul_(kept);
+            mean.mul_(_options.Beta1).add_(gradient, 1 - _options.Beta1);
+            variance.mul_(_options.Beta2).addcmul_(gradient, gradient, 1 - _options.Beta2);
+            parameter.addcdiv_(mean, (variance.sqrt() / varianceScale).add_(_options.AdamEpsilon), -stepSize);
         }
     }
 
@@ -89,5 +102,23 @@ internal sealed class AdamW : IDisposable
             tensor.Dispose();
     }
 
-    private readonly record struct Slot(string Name, Tensor Parameter, Tensor Mean, Tensor Variance);
+    private readonly record struct Slot(string Name, Tensor Parameter, Tensor Mean, Tensor Variance)
+    {
+        // Views of this size or less, of the parameter and of whatever else has its shape; the whole where it is not one stretch of memory.
+        public IEnumerable<Func<Tensor, Tensor>> Parts(Tensor gradient, long size)
+        {
+            var count = Parameter.numel();
+            if (count <= size || !Parameter.is_contiguous() || !gradient.is_contiguous())
+            {
+                yield return static whole => whole;
+                yield break;
+            }
+
+            for (long start = 0; start < count; start += size)
+            {
+                var (from, length) = (start, Math.Min(size, count - start));
+                yield return whole => whole.view(-1).narrow(0, from, length);
+            }
+        }
+    }
 }

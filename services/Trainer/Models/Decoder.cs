@@ -13,7 +13,7 @@ public sealed class Decoder : IDisposable
     private readonly Tensor _head;
     private readonly RmsNorm _norm;
     private readonly DecoderLayer[] _layers;
-    private readonly Rotation _rotation;
+    private readonly RotationTable _rotation;
 
     public Decoder(DecoderConfig config, ulong seed)
         : this(config, new ParameterSet(seed))
@@ -33,8 +33,7 @@ public sealed class Decoder : IDisposable
         _head = config.TieEmbeddings
             ? _embedding
             : Parameters.Normal("lm_head.weight", config.InitialStd, config.VocabularySize, config.HiddenSize);
-        var table = Rotation.Table(config.Latent?.RotarySize ?? config.HeadSize, config.RopeTheta, config.MaxPositions, config.RopeScaling);
-        _rotation = new(table.Cosine.DetachFromDisposeScope(), table.Sine.DetachFromDisposeScope());
+        _rotation = new(config.Latent?.RotarySize ?? config.HeadSize, config.RopeTheta, config.MaxPositions, config.RopeScaling);
     }
 
     public DecoderConfig Config { get; }
@@ -70,7 +69,6 @@ public sealed class Decoder : IDisposable
     public void Dispose()
     {
         Parameters.Dispose();
-        _rotation.Cosine.Dispose();
-        _rotation.Sine.Dispose();
+        _rotation.Dispose();
     }
 }

@@ -4,7 +4,7 @@ namespace Judges.Training.Models;
 
 /// <summary>A decoder ready to run: see <see cref="Decoder.Fuse"/>.</summary>
 internal sealed class FusedDecoder(
-    DecoderConfig config, Embedding embedding, IReadOnlyList<DecoderLayer.Fused> layers, RmsNorm norm, Tensor head, Rotation rotation)
+    DecoderConfig config, Embedding embedding, IReadOnlyList<DecoderLayer.Fused> layers, RmsNorm norm, Tensor head, RotationTable rotation)
 {
     /// <summary>Runs rows through the model; with a cache they continue what it holds.</summary>
     public Output Forward(PaddedRows batch, KeyValueCache? cache, bool countLoad, bool keepRoutes = false)
@@ -15,8 +15,8 @@ internal sealed class FusedDecoder(
             Rows = batch.Rows,
             Columns = batch.Columns,
             Cache = cache,
-            Rotation = rotation.At(position, batch.Columns),
-            AttentionBias = Bias(position, batch.Columns, batch.LeftPadding),
+            Rotation = rotation.At((cache?.Origin ?? 0) + position, batch.Columns),
+            AttentionBias = Bias(position - (cache?.First ?? 0), batch.Columns, batch.LeftPadding),
             Counted = countLoad ? (batch.Visible ?? ones(batch.Rows, batch.Columns)).view(-1, 1) : null,
             Routes = keepRoutes ? [] : null,
         };
@@ -30,7 +30,7 @@ internal sealed class FusedDecoder(
     // hidden [N, d] → [N, V]
     public Tensor Logits(Tensor hidden) => norm.Apply(hidden).mm(head);
 
-    public KeyValueCache Cache(int rows, int columns) => KeyValueCache.Allocate(config, rows, columns);
+    public KeyValueCache Cache(int rows, int columns, int origin = 0) => KeyValueCache.Allocate(config, rows, columns, origin);
 
     // A single new column sees all columns before it: only padding needs hiding.
     private static Tensor? Bias(int position, int columns, Tensor? leftPadding)
