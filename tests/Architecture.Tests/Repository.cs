@@ -5,7 +5,7 @@ internal static class Repository
 {
     private static readonly string[] Ignored = [".git", "artifacts", "bin", "obj", "runs", "TestResults", "node_modules", ".vs", ".idea"];
 
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryFolder.Path;
 
     /// <summary>The files of this kind below a folder, with paths from the root and forward slashes.</summary>
     public static IEnumerable<string> Files(string folder, string pattern) =>
@@ -23,13 +23,5 @@ internal static class Repository
             .Concat(folder.EnumerateDirectories()
                 .Where(static child => !Ignored.Contains(child.Name) && child.LinkTarget is null)
                 .SelectMany(child => Walk(child, pattern)));
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Directory.Packages.props")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException($"{AppContext.BaseDirectory} is not below the repository's root");
     }
 }

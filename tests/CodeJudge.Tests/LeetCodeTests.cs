@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Judges;
@@ -19,10 +18,7 @@ public sealed partial class LeetCodeTests(JudgeFixture fixture)
     [Fact]
     public async Task Reference_solutions_are_accepted_and_their_negations_are_not()
     {
-        var file = Path.Combine(SharedFolder, "data", "code", "leetcode", "v0.2.0-test.jsonl.gz");
-        if (!File.Exists(file))
-            Assert.Skip($"the LeetCode set is not on this machine ({file})");
-        var requests = Read(file).Take(Most).ToArray();
+        var requests = Read(SharedData.Code("leetcode/v0.2.0-test.jsonl.gz")).Take(Most).ToArray();
 
         var right = await Task.WhenAll(requests.Select(request => fixture.Grade(request)));
         var wrong = await Task.WhenAll(requests.Take(10).Select(request => fixture.Grade(request with { Response = Spoil(request) })));
@@ -30,20 +26,6 @@ public sealed partial class LeetCodeTests(JudgeFixture fixture)
         Assert.Equal(Most, requests.Length);
         Assert.All(requests.Zip(right), pair => Assert.True(pair.Second.Passed, $"{pair.First.Id}: {pair.Second.Outcome} {pair.Second.Detail}"));
         Assert.All(wrong, static verdict => Assert.Equal(Outcome.WrongAnswer, verdict.Outcome));
-    }
-
-    private static string SharedFolder =>
-        Environment.GetEnvironmentVariable("JUDGES_SHARED") ?? Path.GetFullPath(Path.Combine(RepositoryRoot, "..", "shared"));
-
-    private static string RepositoryRoot
-    {
-        get
-        {
-            var folder = AppContext.BaseDirectory;
-            while (!File.Exists(Path.Combine(folder, "Directory.Build.props")))
-                folder = Path.GetDirectoryName(folder.TrimEnd('/'))!;
-            return folder;
-        }
     }
 
     // The same computation, wrapped so that every answer is another.
@@ -55,8 +37,7 @@ public sealed partial class LeetCodeTests(JudgeFixture fixture)
 
     private static IEnumerable<GradeCode> Read(string file)
     {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line)
+        foreach (var line in SharedData.Lines(file))
         {
             using var row = JsonDocument.Parse(line);
             if (Convert(row.RootElement) is { } request)

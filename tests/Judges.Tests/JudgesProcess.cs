@@ -5,7 +5,7 @@ namespace Judges.Tests;
 /// <summary>The command line as a user runs it: a process with its three streams.</summary>
 internal static class JudgesProcess
 {
-    public static string Repository { get; } = FindRepository();
+    public static string Repository => RepositoryFolder.Path;
 
     /// <summary>The built program; `./judges` runs the same one.</summary>
     public static string Program { get; } = Path.Combine(Repository, "artifacts", "bin", "Judges", Configuration, "Judges");
@@ -46,14 +46,6 @@ internal static class JudgesProcess
 
     // The tests stand beside the program: artifacts/bin/Judges.Tests/release.
     private static string Configuration => Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Judges.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("the tests run from the repository's artifacts folder");
-    }
 }
 
 /// <summary>How a process ended.</summary>

@@ -51,7 +51,7 @@ public sealed class RabbitMqBroker : IAsyncLifetime
 
     private static async Task<string> Script(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(Repository(), "eng", "rabbitmq.sh"), arguments)
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(RepositoryFolder.Path, "eng", "rabbitmq.sh"), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -60,13 +60,5 @@ public sealed class RabbitMqBroker : IAsyncLifetime
         var line = await process.StandardOutput.ReadLineAsync() ?? "";
         await process.WaitForExitAsync();
         return process.ExitCode == 0 ? line : throw new InvalidOperationException(await error);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Judges.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("the tests run from the repository's artifacts folder");
     }
 }

@@ -20,13 +20,13 @@ internal sealed class KeyValueCache(IReadOnlyList<Tensor> keys, IReadOnlyList<Te
     /// <summary>The rotary position of column 0: it moves on when columns are dropped, since what is cached has been rotated already.</summary>
     public int Origin { get; private init; }
 
-    public static KeyValueCache Allocate(DecoderConfig config, long rows, long columns, int origin = 0)
+    public static KeyValueCache Allocate(DecoderConfig config, long rows, long columns, ScalarType type = ScalarType.Float32, int origin = 0)
     {
         return config.Latent is { } latent
             ? new(Stack(1, latent.KeyValueRank + latent.RotarySize), []) { Origin = origin }
             : new(Stack(config.KeyValueHeads, config.HeadSize), Stack(config.KeyValueHeads, config.HeadSize)) { Origin = origin };
 
-        Tensor[] Stack(long heads, long size) => [.. Enumerable.Range(0, config.Layers).Select(_ => zeros(rows, heads, columns, size))];
+        Tensor[] Stack(long heads, long size) => [.. Enumerable.Range(0, config.Layers).Select(_ => zeros(rows, heads, columns, size, type))];
     }
 
     // keys, values [B, kvHeads, T, headSize] → everything from the first column up to and including them

@@ -40,6 +40,9 @@ internal sealed class MixtureOfExperts
             GroupsPerToken = _config.GroupsPerToken,
         };
         var shared = FuseShared();
+        if (SortedExperts.IsFused(_gateUp))
+            return new SortedExperts(router, _gateUp, _down, shared);
+
         return path switch
         {
             ExpertPath.Dense => Dense(),

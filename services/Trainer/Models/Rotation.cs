@@ -9,6 +9,8 @@ namespace Judges.Training.Models;
 /// </summary>
 internal sealed record Rotation(Tensor Cosine, Tensor Sine)
 {
+    public Rotation In(ScalarType type) => type == Cosine.dtype ? this : new(Cosine.to(type), Sine.to(type));
+
     // [B, T, heads, headSize] → the same, rotated
     public Tensor Apply(Tensor heads)
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Judges.Tests.Shared;
 using MassTransit;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;

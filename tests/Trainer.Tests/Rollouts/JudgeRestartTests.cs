@@ -1,6 +1,5 @@
 using System.Globalization;
 using Judges;
-using Judges.Tests.Shared;
 using Judges.Training.Rollouts;
 using Judges.Training.Runs;
 

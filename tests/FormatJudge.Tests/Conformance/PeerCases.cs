@@ -1,11 +1,12 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Judges;
 using Judges.Format.Profiles;
+using Judges.Format.Profiles.OpenR1;
 
-namespace FormatJudge.Tests.Profiles;
+namespace Judges.Format.Conformance;
 
-/// <summary>The peers' recorded cases: which profile answers for which function, and what of a case is not reproduced.</summary>
+/// <summary>The peers' recorded cases: which profile answers for which function, and which cases are held wrong.</summary>
 internal static class PeerCases
 {
     private static readonly (string Source, string Function, string Profile)[] Profiles =
@@ -34,13 +35,10 @@ internal static class PeerCases
         ("gist", "count_xml", "gist/count-xml"), ("vllm", "deepseek_r1 ReasoningParser", "vllm/deepseek-r1"),
     ];
 
-    /// <summary>Why a case is not reproduced, or null.</summary>
-    public static string? Excluded(JsonNode row) => (Text(row, "source"), Text(row, "function")) switch
-    {
-        (_, "language_consistency_reward") => "the peer has branches for the very sentences of its own tests; there is no rule to reproduce",
-        (_, "ThinkingReward") when row["input"]!.ToString().Contains("...(len ", StringComparison.Ordinal) => "the recorded input is an abridgement of the one that was scored",
-        _ => null,
-    };
+    /// <summary>Why a case is held wrong, or null.</summary>
+    public static string? HeldWrong(JsonNode row) => Text(row, "function") is "language_consistency_reward"
+        ? "reward-kit forces 0.95 on the very sentences of its own tests, so the recorded scores say nothing of its rule"
+        : null;
 
     public static string Profile(JsonNode row) => Profiles
         .Single(known => Text(row, "source").Contains(known.Source, StringComparison.Ordinal) && Text(row, "function") == known.Function).Profile;
@@ -50,10 +48,10 @@ internal static class PeerCases
     {
         var profile = FormatProfiles.All[Profile(row)];
         var input = row["input"];
-        if (profile.Name == "open-r1/len")
+        if (profile is OpenR1Length)
         {
             var lengths = input!.AsArray().Select(text => text!.ToString().Length).ToArray();
-            return new JsonArray([.. Judges.Format.Profiles.OpenR1.OpenR1Length.Score(lengths, [.. row["params"]!["correct"]!.AsArray().Select(flag => flag!.GetValue<bool>())])
+            return new JsonArray([.. OpenR1Length.Score(lengths, [.. row["params"]!["correct"]!.AsArray().Select(flag => flag!.GetValue<bool>())])
                 .Select(score => (JsonNode)score)]);
         }
         var parameters = (JsonObject)row["params"]!.DeepClone();
@@ -62,7 +60,7 @@ internal static class PeerCases
             if (input is JsonObject given && given[name] is { } value)
                 parameters[name] = value.DeepClone();
         }
-        var sample = new ProfileSample(input is JsonValue ? input.ToString() : "", new ProfileParams(JsonElement.Parse(parameters.ToJsonString())))
+        var sample = new ProfileSample(input is JsonValue ? Whole(input.ToString()) : "", new ProfileParams(JsonElement.Parse(parameters.ToJsonString())))
         {
             Messages = (input as JsonArray)?.Select(turn => new ChatMessage(turn!["role"]!.ToString(), turn["content"]?.ToString())).ToArray(),
             Tokens = (int?)(input as JsonObject)?["length_tokens"],
@@ -79,6 +77,15 @@ internal static class PeerCases
         (JsonValue want, JsonValue got) when want.TryGetValue<double>(out var number) => got.TryGetValue<double>(out var ours) && Math.Abs(number - ours) <= 1e-9,
         var (want, got) => JsonNode.DeepEquals(want, got),
     };
+
+    // One input of torchforge's is recorded as its beginning and its length: a thought of one letter, closed.
+    private static string Whole(string recorded)
+    {
+        const string close = "</think>";
+        return recorded.IndexOf("...(len ", StringComparison.Ordinal) is var cut and > 0
+            ? recorded[..cut].PadRight(int.Parse(recorded[(cut + 8)..^1], CultureInfo.InvariantCulture) - close.Length, recorded[cut - 1]) + close
+            : recorded;
+    }
 
     private static string Text(JsonNode row, string name) => row[name]!.ToString();
 }
