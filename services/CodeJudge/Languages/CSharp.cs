@@ -14,7 +14,8 @@ internal static class CSharp
     {
         Name = "csharp",
         Aliases = ["c#", "cs", "dotnet"],
-        Packages = ".NET " + Environment.Version.Major,
+        // .NET itself is the one that this service runs on, shown to the box; this is what it links with.
+        Packages = "libstdc++6",
         FileName = static _ => "main.cs",
         Run = [Path.Combine(DotnetFolder, "dotnet"), "exec", "--runtimeconfig", "runtimeconfig.json", "{script}"],
         BuildHere = CSharpBuilder.Build,

@@ -6,7 +6,7 @@ internal static class Cpp
     {
         Name = "cpp",
         Aliases = ["c++", "cxx", "cc", "c++17", "c++20"],
-        Packages = "g++",
+        Packages = "g++ libboost-dev libssl-dev",
         FileName = static _ => "main.cpp",
         Check = ["/usr/bin/g++", "-std=gnu++20", "-fsyntax-only", "-w", "-I.", "{file}"],
         Build = ["/usr/bin/g++", "-std=gnu++20", "-O2", "-w", "-I.", "-o", "program", "{file}", "-lm", "{libraries}"],

@@ -24,6 +24,7 @@ internal static class DoctorCommand
         new(".NET", Found: true, Environment.Version.ToString(), "everything", "the .NET 10 SDK", DemoNeedsIt: true),
         await SandboxProbes.Bubblewrap(cancellationToken),
         await SandboxProbes.Python(cancellationToken),
+        .. await LanguageProbes.All(cancellationToken),
         await SandboxProbes.ContainerEngine(cancellationToken),
         await TrainerProbes.Compilers(cancellationToken),
         TrainerProbes.Libtorch(Environment.GetEnvironmentVariable("LIBTORCH")),
