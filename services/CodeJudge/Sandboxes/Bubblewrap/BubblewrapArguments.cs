@@ -45,7 +45,7 @@ internal static class BubblewrapArguments
         List<string> folders = ["/etc/alternatives", .. Directory.EnumerateDirectories("/etc", "java-*-openjdk")];
         if (!CSharp.DotnetFolder.StartsWith("/usr/", StringComparison.Ordinal))
             folders.Add(CSharp.DotnetFolder);
-        return folders.SelectMany(static folder => (string[])["--ro-bind-try", folder, folder]);
+        return ["--perms", "0755", "--dir", "/etc", .. folders.SelectMany(static folder => (string[])["--ro-bind-try", folder, folder])];
     }
 
     private static string[] HostDirectory(string path) =>
