@@ -41,19 +41,19 @@ public readonly record struct Comparison(Equivalence Equivalence, Grounds Ground
             return Unknown;
         if (gold.Numeral is { } wanted && Numeral.TryParse(answer, out var given) && (wanted == given || !policy.Rounds))
             return wanted == given ? Same(Grounds.ExactValues) : Differ(Grounds.ExactValues);
-        return new AnswerComparison(policy).Compare(gold, policy.DecimalComma ? WithPoint(answer) : answer.ToString());
+        var result = new AnswerComparison(policy).Compare(gold, answer.ToString());
+        return result.Equivalence is Equivalence.Equal || !policy.DecimalComma || WithPoint(answer) is not { } decimals ? result : new AnswerComparison(policy).Compare(gold, decimals);
     }
 
     // 1000,99 and 2,74 $; three digits behind a comma are thousands.
-    private static string WithPoint(ReadOnlySpan<char> answer)
+    private static string? WithPoint(ReadOnlySpan<char> answer)
     {
-        var text = answer.ToString();
         var comma = answer.IndexOf(',');
         if (comma <= 0 || answer[..comma].ContainsAnyExceptInRange('0', '9'))
-            return text;
+            return null;
         var end = comma + 1;
         while (end < answer.Length && char.IsAsciiDigit(answer[end]))
             end++;
-        return end - comma is 2 or 3 && answer[end..].Trim(" $€%").IsEmpty ? $"{answer[..comma]}.{answer[(comma + 1)..]}" : text;
+        return end - comma is 2 or 3 && answer[end..].Trim(" $€%").IsEmpty ? $"{answer[..comma]}.{answer[(comma + 1)..]}" : null;
     }
 }

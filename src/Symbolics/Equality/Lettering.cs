@@ -61,6 +61,9 @@ internal static class Lettering
             return null;
         if (text.Length == 1 || text is [_, '.' or ':' or ')'])
             return text[0];
+        // "D, since …": what follows is prose, not another letter.
+        if (!alone && text is [_, ',', ' ', >= 'a' and <= 'z', >= 'a' and <= 'z' or ' ', ..])
+            return text[0];
         return !alone && (bracket || text[1] is '.' or ':' or ')' or '：' or '．') ? text[0] : null;
     }
 
