@@ -107,11 +107,14 @@ internal sealed partial class AnswerComparison
         return result;
     }
 
+    // Milliwatts and megawatts differ by a capital, so what the table knows goes before what looks alike.
     private static Rational? Convert(string gold, string answer)
     {
-        if (string.Equals(gold, answer, StringComparison.OrdinalIgnoreCase) || gold + "s" == answer || gold == answer + "s")
+        if (gold == answer)
             return new Rational(1);
-        return UnitTable.Find(gold) is { } wanted && UnitTable.Find(answer) is { } given && wanted.Dimension == given.Dimension ? given.Scale / wanted.Scale : null;
+        if (UnitTable.Find(gold) is { } wanted && UnitTable.Find(answer) is { } given)
+            return wanted.Dimension == given.Dimension ? given.Scale / wanted.Scale : null;
+        return string.Equals(gold, answer, StringComparison.OrdinalIgnoreCase) || gold + "s" == answer || gold == answer + "s" ? new Rational(1) : null;
     }
 
     private Comparison CompareValues(Expr left, Expr right)
