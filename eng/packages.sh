@@ -20,6 +20,7 @@ need_packages() {
     echo "apt-get install -y --no-install-recommends ${missing[*]}" >&2
     exit 1
   fi
+  [[ -t 2 ]] || say "installing ${missing[*]}: this downloads from Debian and may take minutes"
   step "install ${missing[*]}" apt install_packages "${missing[@]}" || exit 1
 }
 
@@ -32,5 +33,7 @@ install_packages() (
     printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
   fi
   # The package lists are often older than what the mirror holds: fetch them only when the first try fails.
-  apt-get install -y --no-install-recommends "$@" || { apt-get update && apt-get install -y --no-install-recommends "$@"; }
+  # Another package manager at work is waited for.
+  install=(apt-get -o DPkg::Lock::Timeout=600 install -y --no-install-recommends "$@")
+  "${install[@]}" || { apt-get -o DPkg::Lock::Timeout=600 update && "${install[@]}"; }
 )

@@ -16,7 +16,7 @@ public enum Equivalence
 /// <summary>What an <see cref="Equivalence"/> rests on.</summary>
 public enum Grounds
 {
-    /// <summary>The two texts, without their wrappers, are the same.</summary>
+    /// <summary>The two texts, without their wrappers, are the same, or read as the same expression part by part.</summary>
     SameText,
 
     /// <summary>Both are rational numbers; their exact values were compared.</summary>

@@ -13,15 +13,19 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     {
         if (denominator.IsZero)
             throw new DivideByZeroException();
+        if (denominator.IsOne)
+        {
+            Numerator = numerator;
+            return;
+        }
         var divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
         Numerator = numerator / divisor;
         _denominatorLessOne = denominator / divisor - 1;
     }
 
-    public Rational(BigInteger value)
-        : this(value, BigInteger.One)
-    {
-    }
+    public Rational(BigInteger value) => Numerator = value;
+
+    private Rational(BigInteger numerator, BigInteger denominatorLessOne, bool _) => (Numerator, _denominatorLessOne) = (numerator, denominatorLessOne);
 
     public BigInteger Numerator { get; }
 
@@ -32,17 +36,22 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public bool IsZero => Numerator.IsZero;
 
+    public bool IsInteger => _denominatorLessOne.IsZero;
+
+    /// <summary>The lengths of both parts together.</summary>
+    internal long Bits => Numerator.GetBitLength() + (IsInteger ? 0 : _denominatorLessOne.GetBitLength());
+
     public int Sign => Numerator.Sign;
 
-    public static Rational operator -(Rational value) => new(-value.Numerator, value.Denominator);
+    public static Rational operator -(Rational value) => new(-value.Numerator, value._denominatorLessOne, false);
 
-    public static Rational operator +(Rational left, Rational right) =>
-        new(left.Numerator * right.Denominator + right.Numerator * left.Denominator, left.Denominator * right.Denominator);
+    public static Rational operator +(Rational left, Rational right) => left.IsInteger && right.IsInteger ? new(left.Numerator + right.Numerator)
+        : new(left.Numerator * right.Denominator + right.Numerator * left.Denominator, left.Denominator * right.Denominator);
 
     public static Rational operator -(Rational left, Rational right) => left + -right;
 
-    public static Rational operator *(Rational left, Rational right) =>
-        new(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
+    public static Rational operator *(Rational left, Rational right) => left.IsInteger && right.IsInteger ? new(left.Numerator * right.Numerator)
+        : new(left.Numerator * right.Numerator, left.Denominator * right.Denominator);
 
     /// <exception cref="DivideByZeroException">The divisor is zero.</exception>
     public static Rational operator /(Rational left, Rational right) =>
@@ -60,7 +69,7 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public static bool operator >=(Rational left, Rational right) => left.CompareTo(right) >= 0;
 
-    public int CompareTo(Rational other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public int CompareTo(Rational other) => IsInteger && other.IsInteger ? Numerator.CompareTo(other.Numerator) : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     public bool Equals(Rational other) => Numerator == other.Numerator && _denominatorLessOne == other._denominatorLessOne;
 

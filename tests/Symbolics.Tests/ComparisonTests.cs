@@ -22,7 +22,7 @@ public class ComparisonTests
     [InlineData("$5$ and $6$", "5$ and $6", Equivalence.Equal, Grounds.ExactValues)]
     [InlineData(@"$5\$", @"5\", Equivalence.Equal, Grounds.ExactValues)]
     [InlineData("$$", "$ $", Equivalence.Undecided, Grounds.NotUnderstood)]
-    [InlineData("ab", "a b", Equivalence.Equal, Grounds.FieldIdentity)]
+    [InlineData("ab", "a b", Equivalence.Equal, Grounds.SameText)]
     public void Answers_compare_by_text_then_by_value(string gold, string answer, Equivalence equivalence, Grounds grounds)
     {
         Assert.Equal(new Comparison(equivalence, grounds), Comparison.Of(gold, answer));

@@ -61,6 +61,8 @@ internal sealed partial class AnswerComparison
             var place = -1;
             for (var i = 0; i < left.Count && place < 0; i++)
             {
+                if (_budget.Spent)
+                    return Comparison.Unknown;
                 var result = Compare(wanted, left[i]);
                 undecided |= result.Equivalence is Equivalence.Undecided;
                 if (result.Equivalence is not Equivalence.Equal)

@@ -9,6 +9,52 @@ internal static class Parts
 
     public static bool IsBareLog(Expr expr) => expr is Call { Name: "log", Arguments.Count: 1 };
 
+    /// <summary>Whether two expressions were written with the same parts in the same order.</summary>
+    public static bool Same(Expr left, Expr right) => (left, right) switch
+    {
+        (Sum one, Sum other) => Same(one.Terms, other.Terms),
+        (Product one, Product other) => Same(one.Factors, other.Factors),
+        (Quotient one, Quotient other) => Same(one.Over, other.Over) && Same(one.Under, other.Under),
+        (Power one, Power other) => Same(one.Base, other.Base) && Same(one.Exponent, other.Exponent),
+        (Call one, Call other) => one.Name == other.Name && Same(one.Arguments, other.Arguments),
+        (Repeated one, Repeated other) => one.IsProduct == other.IsProduct && one.Index == other.Index
+            && Same(one.From, other.From) && Same(one.To, other.To) && Same(one.Body, other.Body),
+        (Number one, Number other) => one.Value == other.Value,
+        _ => left.GetType() == right.GetType() && left is Symbol or Constant && left == right,
+    };
+
+    private static bool Same(IReadOnlyList<Expr> left, IReadOnlyList<Expr> right)
+    {
+        if (left.Count != right.Count)
+            return false;
+        for (var i = 0; i < left.Count; i++)
+        {
+            if (!Same(left[i], right[i]))
+                return false;
+        }
+        return true;
+    }
+
+    /// <summary>How many parts an expression has, itself included.</summary>
+    public static int Count(Expr expr) => 1 + expr switch
+    {
+        Sum sum => Count(sum.Terms),
+        Product product => Count(product.Factors),
+        Quotient quotient => Count(quotient.Over) + Count(quotient.Under),
+        Power power => Count(power.Base) + Count(power.Exponent),
+        Call call => Count(call.Arguments),
+        Repeated repeated => Count(repeated.From) + Count(repeated.To) + Count(repeated.Body),
+        _ => 0,
+    };
+
+    private static int Count(IReadOnlyList<Expr> parts)
+    {
+        var count = 0;
+        foreach (var part in parts)
+            count += Count(part);
+        return count;
+    }
+
     public static bool Any(Expr expr, Func<Expr, bool> holds) => holds(expr) || expr switch
     {
         Sum sum => Any(sum.Terms, holds),

@@ -13,12 +13,17 @@ internal sealed class ScalarComparison(WorkBudget budget)
 
     public Comparison Compare(Expr left, Expr right)
     {
+        // What asks for variables, constants or functions walks all of both.
+        if (!budget.Take(4 * (long)(Parts.Count(left) + Parts.Count(right))))
+            return Comparison.Unknown;
         var exact = new ExactValue(budget);
         if (exact.Of(left) is { } x && exact.Of(right) is { } y)
             return Verdict(x == y, Grounds.ExactValues);
         if (Infinite(left) is var first && Infinite(right) is var second && (first != 0 || second != 0))
             return first == second ? Comparison.Same(Grounds.ExactValues)
                 : first * second != 0 || exact.Of(left) is not null || exact.Of(right) is not null ? Comparison.Differ(Grounds.ExactValues) : Comparison.Unknown;
+        if (Parts.Same(left, right))
+            return Comparison.Same(Grounds.SameText);
         var images = Images(left, right);
         if (images is Equivalence.Different)
             return new(Equivalence.Different, Grounds.FieldIdentity);
@@ -34,15 +39,14 @@ internal sealed class ScalarComparison(WorkBudget budget)
     /// <summary>Equal when the values certainly lie within a share of the first one's size; null when they do not or cannot be told.</summary>
     public Comparison? Near(Expr left, Expr right, double tolerance)
     {
-        var reals = new Reals(96);
+        var reals = new Reals(96, budget);
         var nothing = new Dictionary<string, Rational>();
         if (new Enclosure(96, budget, nothing, complex: false, real: false).Of(left) is not { IsReal: true } x
             || new Enclosure(96, budget, nothing, complex: false, real: false).Of(right) is not { IsReal: true } y
             || reals.Subtract(x.Real, y.Real) is not { } difference || reals.Divide(difference, x.Real) is not { } share)
             return null;
         var size = share.Middle.Sign < 0 ? -share : share;
-        var bound = reals.Of(new Rational((long)(tolerance * 1e12), 1_000_000_000_000))!.Value;
-        return reals.Subtract(bound, size) is { Sign: > 0 } ? new(Equivalence.Equal, Grounds.Rounding) : null;
+        return reals.Of(new Rational((long)(tolerance * 1e12), 1_000_000_000_000)) is { } bound && reals.Subtract(bound, size) is { Sign: > 0 } ? new(Equivalence.Equal, Grounds.Rounding) : null;
     }
 
     private static Comparison Verdict(bool equal, Grounds grounds) => new(equal ? Equivalence.Equal : Equivalence.Different, grounds);
@@ -104,7 +108,7 @@ internal sealed class ScalarComparison(WorkBudget budget)
             _unlike |= one is null != other is null;
             if (one is not { } x || other is not { } y)
                 return null;
-            var numbers = new Complexes(new Reals(bits));
+            var numbers = new Complexes(new Reals(bits, budget));
             if (numbers.Subtract(x, y) is not { } difference)
                 return null;
             if (!difference.HasZero)

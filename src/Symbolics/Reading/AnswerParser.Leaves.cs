@@ -110,7 +110,7 @@ internal sealed partial class AnswerParser
         var clock = places.Count <= 2;
         foreach (var place in places.Append(to))
         {
-            if (ExpressionParser.Parse(tokens, from, place, _upper) is not { } item)
+            if (ExpressionParser.Parse(tokens, from, place, budget, _upper) is not { } item)
                 return null;
             clock &= place == from + 1 && tokens[from].IsPlainDigits && tokens[from].Length <= 2 && (items.Count == 0 || tokens[from].Length == 2);
             items.Add(item);
@@ -128,7 +128,7 @@ internal sealed partial class AnswerParser
             if (!tokens[i].IsCommand("pmod") && !bracketed)
                 continue;
             var (start, end) = bracketed ? (i + 2, to - 1) : (i + 1, to);
-            return ExpressionParser.Parse(tokens, from, i, _upper) is { } value && ExpressionParser.Parse(tokens, start, end, _upper) is { } modulus ? new(value, modulus) : null;
+            return ExpressionParser.Parse(tokens, from, i, budget, _upper) is { } value && ExpressionParser.Parse(tokens, start, end, budget, _upper) is { } modulus ? new(value, modulus) : null;
         }
         return null;
     }

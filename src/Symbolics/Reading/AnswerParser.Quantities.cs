@@ -20,7 +20,7 @@ internal sealed partial class AnswerParser
         var percent = Percent(from, ref to);
         if (!percent)
             unit = Unit(from, ref to) ?? unit;
-        if (from >= to || ExpressionParser.Parse(tokens, from, to, _upper) is not { } value)
+        if (from >= to || ExpressionParser.Parse(tokens, from, to, budget, _upper) is not { } value)
             return null;
         return new(percent ? new Quotient(value, Number.Of(100)) : value, unit, percent);
     }
@@ -72,7 +72,7 @@ internal sealed partial class AnswerParser
             var token = tokens[i];
             words += token.Kind is TokenKind.Words ? 1 : 0;
             // Numbers are powers of units; sentences are no units.
-            if (words > MaxUnitWords || (token.Kind is TokenKind.Number && !tokens[i - 1].IsSign("^") && !tokens[i - 1].Is(TokenKind.Open, "{") && !tokens[i - 1].IsSign("-")))
+            if (words > MaxUnitWords || !budget.Take(1 + (unit.Length / 32)) || (token.Kind is TokenKind.Number && !tokens[i - 1].IsSign("^") && !tokens[i - 1].Is(TokenKind.Open, "{") && !tokens[i - 1].IsSign("-")))
                 return null;
             if (token.Kind is TokenKind.Open or TokenKind.Close)
                 continue;
@@ -123,7 +123,7 @@ internal sealed partial class AnswerParser
         for (var i = from; i < to; i++)
         {
             var token = tokens[i];
-            if (token.Kind is not (TokenKind.Words or TokenKind.Letter or TokenKind.Number) && !(token.Kind is TokenKind.Sign && token.Text is "-" or "'" or "."))
+            if (!budget.Take(1 + (text.Length / 32)) || (token.Kind is not (TokenKind.Words or TokenKind.Letter or TokenKind.Number) && !(token.Kind is TokenKind.Sign && token.Text is "-" or "'" or ".")))
                 return null;
             any |= token.Kind is TokenKind.Words;
             text += (text.Length > 0 && token.Blank ? " " : "") + (token.Kind is TokenKind.Number ? token.Value.ToString() : token.Text);

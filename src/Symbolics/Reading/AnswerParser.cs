@@ -17,7 +17,7 @@ internal sealed partial class AnswerParser(List<Token> tokens, WorkBudget budget
 
     /// <summary>The answer, or null when it is not understood or over a budget.</summary>
     public static Answer? Parse(string text, WorkBudget budget) =>
-        Lexer.Cut(text) is { Count: > 0 } tokens ? new AnswerParser(tokens, budget).Read(0, tokens.Count, 0) : null;
+        Lexer.Cut(text, budget) is { Count: > 0 } tokens ? new AnswerParser(tokens, budget).Read(0, tokens.Count, 0) : null;
 
     private Answer? Read(int from, int to, int depth)
     {

@@ -5,7 +5,8 @@ internal sealed partial class ExpressionParser
 {
     private Expr? Atom()
     {
-        if (!More || ++_depth > MaxDepth)
+        // Some rules read a piece twice; nested in each other they would read it any number of times.
+        if (!More || ++_depth > MaxDepth || !_budget.Take(4))
             return null;
         var atom = AtomHere();
         _depth--;
@@ -51,7 +52,6 @@ internal sealed partial class ExpressionParser
     private Number? Mixed(Rational whole)
     {
         var at = _at;
-        var (first, second) = (Here, Ahead);
         Rational? part = null;
         if (Here.IsCommand("frac"))
         {
@@ -71,12 +71,7 @@ internal sealed partial class ExpressionParser
         }
         if (part is { Sign: > 0 } && part.Value < new Rational(1))
             return new(whole + part.Value);
-        // Reading \frac54 cut its digits apart.
-        _at = at;
-        if (at < _to)
-            _tokens[at] = first;
-        if (at + 1 < _to)
-            _tokens[at + 1] = second;
+        Return(at);
         return null;
     }
 
@@ -101,7 +96,7 @@ internal sealed partial class ExpressionParser
             return new Call("binom", [n, k]);
         if (IsFunctionLetter(name) && Here.Is(TokenKind.Open, "(") && _at + 2 < _to && _tokens[_at + 2].Is(TokenKind.Close, ")") && Arguments() is { } arguments)
             return new Call(name, arguments);
-        if (_bound.Contains(name))
+        if (_bound?.Contains(name) is true)
             return new Symbol(name);
         return name switch
         {
@@ -130,7 +125,7 @@ internal sealed partial class ExpressionParser
             exponent = Group();
         if (exponent is not null && Here.IsSign("_") && Subscript() is { } below)
             return (below, exponent);
-        _at = at;
+        Return(at);
         return null;
     }
 
@@ -138,19 +133,18 @@ internal sealed partial class ExpressionParser
     private Call? Choice(string letter, ref string? below)
     {
         var at = _at;
-        _at = at;
         if (below is not null)
         {
             if (!Take("^") || Exponent() is not { } above || Below(at) is not { } total)
             {
-                _at = at;
+                Return(at);
                 return null;
             }
             return new(letter is "C" ? "binom" : "arrangements", [total, above]);
         }
         if (Take("^") && Exponent() is { } upper && Take("_") && Argument() is { } lower)
             return new(letter is "C" ? "binom" : "arrangements", [lower, upper]);
-        _at = at;
+        Return(at);
         return null;
     }
 
@@ -160,7 +154,7 @@ internal sealed partial class ExpressionParser
         var from = end - 1;
         while (from > 0 && !_tokens[from].IsSign("_"))
             from--;
-        return Parse(_tokens, from + 1, end);
+        return Parse(_tokens, from + 1, end, _budget);
     }
 
     private string? Subscript()
@@ -172,7 +166,7 @@ internal sealed partial class ExpressionParser
             return Here.Kind is TokenKind.Letter or TokenKind.Number or TokenKind.Words ? Text(_tokens[_at++]) : null;
         var depth = 0;
         var text = "";
-        while (More)
+        while (More && _budget.Take(1 + (text.Length / 32)))
         {
             var token = _tokens[_at++];
             depth += token.Kind is TokenKind.Open ? 1 : token.Kind is TokenKind.Close ? -1 : 0;
@@ -246,9 +240,8 @@ internal sealed partial class ExpressionParser
         {
             if (!splits || Here.Text.Length > 2)
                 return null;
-            var token = Here;
-            _tokens[_at] = token with { Text = token.Text[1..], Value = Rational.OfDigits(token.Text[1..]), Blank = false };
-            return Number.Of(token.Text[0] - '0');
+            _halved = _at;
+            return Number.Of(_tokens[_at].Text[0] - '0');
         }
         return Atom();
     }

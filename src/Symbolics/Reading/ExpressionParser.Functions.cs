@@ -55,7 +55,7 @@ internal sealed partial class ExpressionParser
             letters &= _tokens[i].Kind is TokenKind.Letter or TokenKind.Open or TokenKind.Close;
         if (!letters)
             return new Call("conj", inner);
-        _at = from;
+        Return(from);
         return Decorated("bar");
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class ExpressionParser
         if (Argument() is null)
             return null;
         var name = mark;
-        for (var i = from; i < _at; i++)
+        for (var i = from; i < _at && _budget.Take(1 + (name.Length / 32)); i++)
             name += _tokens[i].Kind is TokenKind.Open or TokenKind.Close ? "" : " " + Text(_tokens[i]);
         if (Here.IsSign("_"))
             name += "_" + Subscript();
@@ -163,6 +163,7 @@ internal sealed partial class ExpressionParser
         }
         if (index is null || from is null || to is null)
             return null;
+        _bound ??= [];
         var shadows = _bound.Add(index);
         var body = Product();
         if (shadows)

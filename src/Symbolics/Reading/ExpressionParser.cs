@@ -17,30 +17,44 @@ internal sealed partial class ExpressionParser
     // Each pair of parentheses costs two: one as a power, one as an atom.
     private const int MaxDepth = 700;
 
+    // 1/2/3/… and 9!!!… nest without brackets.
+    private const int MaxChain = 256;
+
     private readonly List<Token> _tokens;
     private readonly int _to;
     private readonly bool _upper;
-    private readonly HashSet<string> _bound = [];
+    private readonly WorkBudget _budget;
+    private HashSet<string>? _bound;
     private int _at;
     private int _depth;
+    private int _chained;
     private int _bars;
 
-    private ExpressionParser(List<Token> tokens, int from, int to, bool upper) => (_tokens, _at, _to, _upper) = (tokens, from, to, upper);
+    // The number of two digits whose first one has been taken as an argument, as in \frac12; -1 without one.
+    private int _halved = -1;
+
+    private ExpressionParser(List<Token> tokens, int from, int to, WorkBudget budget, bool upper) =>
+        (_tokens, _at, _to, _budget, _upper) = (tokens, from, to, budget, upper);
 
     /// <summary>The expression that the tokens are, or null.</summary>
     /// <param name="upper">Whether ± is plus.</param>
-    public static Expr? Parse(List<Token> tokens, int from, int to, bool upper = true)
+    public static Expr? Parse(List<Token> tokens, int from, int to, WorkBudget budget, bool upper = true)
     {
-        var parser = new ExpressionParser([.. tokens], from, to, upper);
+        var parser = new ExpressionParser(tokens, from, to, budget, upper);
         var expr = parser.Sum();
         return parser._at == to ? expr : null;
     }
 
-    private Token Here => _at < _to ? _tokens[_at] : default;
+    private Token Here => _at >= _to ? default : _at == _halved ? SecondDigit(_tokens[_at]) : _tokens[_at];
 
     private Token Ahead => _at + 1 < _to ? _tokens[_at + 1] : default;
 
     private bool More => _at < _to;
+
+    private static Token SecondDigit(Token number) =>
+        number with { Text = number.Text[1..], Value = new Rational(number.Text[1] - '0'), Blank = false };
+
+    private void Return(int at) => (_at, _halved) = (at, -1);
 
     private bool Take(string sign)
     {
@@ -98,14 +112,14 @@ internal sealed partial class ExpressionParser
             }
             else if (Take("/"))
             {
-                if (Unary() is not { } right)
+                if (Unary() is not { } right || ++_chained > MaxChain)
                     return null;
                 left = new Quotient(left, right);
             }
             else if (Here.IsCommand("bmod"))
             {
                 _at++;
-                if (Unary() is not { } right)
+                if (Unary() is not { } right || ++_chained > MaxChain)
                     return null;
                 left = new Call("mod", [left, right]);
             }
@@ -204,6 +218,8 @@ internal sealed partial class ExpressionParser
             {
                 break;
             }
+            if (++_chained > MaxChain)
+                return null;
         }
         return value;
     }

@@ -102,7 +102,7 @@ internal sealed partial class Lexer
             at++;
         if (at >= _end || _text[at] is not '{')
             return null;
-        var depth = 0;
+        var (first, depth) = (at, 0);
         for (var i = at; i < _end; i++)
         {
             if (_text[i] is '\\')
@@ -110,8 +110,10 @@ internal sealed partial class Lexer
             else if (_text[i] is '{')
                 depth++;
             else if (_text[i] is '}' && --depth == 0)
-                return (at + 1, i);
+                return _budget.Take((i - first) / 16) ? (at + 1, i) : null;
         }
+        // Each group that is never closed is looked for to the end.
+        _budget.Take((_end - first) / 16);
         return null;
     }
 
@@ -135,7 +137,7 @@ internal sealed partial class Lexer
         var unit = word.Length == 1 && _tokens is [.., { Kind: TokenKind.Number }] && UnitTable.Find(word) is not null;
         if (unit || (name is not ("boxed" or "fbox" or "variable") && IsProse(word)))
             return Add(new(TokenKind.Words, word, start, length, _blank || content[0] is ' ' or '~'), 0);
-        return new Lexer(_text, from, to, _tokens, _depth + 1) { _blank = _blank, _brackets = _brackets }.Run();
+        return new Lexer(_text, from, to, _tokens, _depth + 1, _budget) { _blank = _blank, _brackets = _brackets }.Run();
     }
 
     // A word of two letters or more, and no sign of mathematics.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 
 namespace Symbolics;
 
@@ -30,6 +31,8 @@ internal sealed partial class Lexer
             _at++;
             decimals = 0;
         }
+        if (!_budget.TakeDigits(digits.Length, decimals))
+            return false;
         var value = new Rational(BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture), BigInteger.Pow(10, Math.Max(decimals, 0)));
         if (decimals >= 0 && Repeats(_at))
             return Repeating(start, digits, decimals, value);
@@ -39,6 +42,8 @@ internal sealed partial class Lexer
             return Continued(start, digits, decimals, Here is '\\' && Next() is 'l' ? 6 : 5);
         if (Exponent() is { } exponent)
         {
+            if (!_budget.TakeDigits(digits.Length + Math.Abs(exponent), exponent < 0 ? digits.Length : decimals))
+                return false;
             var power = BigInteger.Pow(10, Math.Abs(exponent));
             value = exponent < 0 ? value / new Rational(power) : value * new Rational(power);
             decimals = Math.Max(decimals, 0);
@@ -60,18 +65,18 @@ internal sealed partial class Lexer
         {
             if ((separator is ",") && _brackets > 0)
                 continue;
-            var groups = "";
             var at = _at;
+            var groups = new StringBuilder();
             while (Group(separator, at) is { } next)
             {
-                groups += _text.AsSpan(next - 3, 3).ToString();
+                groups.Append(_text, next - 3, 3);
                 at = next;
             }
             // 12 345 is a number; 12 345/7 would not be one.
             if (groups.Length == 0 || (separator is " " or @"\ " && at < _end && _text[at] is '/' or '.'))
                 continue;
             _at = at;
-            return groups;
+            return groups.ToString();
         }
         return "";
     }
@@ -152,6 +157,8 @@ internal sealed partial class Lexer
 
     private bool Periodic(int start, int decimals, Rational value, string block)
     {
+        if (!_budget.TakeDigits(decimals + (2 * block.Length), decimals + block.Length))
+            return false;
         if (block.Length == 0)
             return Add(TokenKind.Sign, "?", 0);
         var period = new Rational(BigInteger.Parse(block, NumberStyles.None, CultureInfo.InvariantCulture), (BigInteger.Pow(10, block.Length) - 1) * BigInteger.Pow(10, decimals));
@@ -167,6 +174,8 @@ internal sealed partial class Lexer
             var run = period;
             while (run < decimals && fraction[decimals - 1 - run] == fraction[decimals - 1 - run + period])
                 run++;
+            if (!_budget.Take(1 + (run / 32)))
+                return false;
             if (run < Math.Max(3, 2 * period))
                 continue;
             _at += dots;

@@ -11,22 +11,23 @@ internal sealed partial class Lexer
     private readonly List<Token> _tokens;
     private readonly int _depth;
     private readonly int _end;
+    private readonly WorkBudget _budget;
     private int _at;
     private bool _blank;
     private int _brackets;
 
-    private Lexer(string text, int start, int end, List<Token> tokens, int depth)
+    private Lexer(string text, int start, int end, List<Token> tokens, int depth, WorkBudget budget)
     {
-        (_text, _at, _end, _tokens, _depth) = (text, start, end, tokens, depth);
+        (_text, _at, _end, _tokens, _depth, _budget) = (text, start, end, tokens, depth, budget);
     }
 
     /// <summary>The tokens, or null when the text is over a budget.</summary>
-    public static List<Token>? Cut(string text)
+    public static List<Token>? Cut(string text, WorkBudget budget)
     {
         if (text.Length > MaxLength)
             return null;
         var tokens = new List<Token>();
-        return new Lexer(text, 0, text.Length, tokens, 0).Run() ? tokens : null;
+        return new Lexer(text, 0, text.Length, tokens, 0, budget).Run() ? tokens : null;
     }
 
     private char Here => _at < _end ? _text[_at] : '\0';
@@ -37,7 +38,7 @@ internal sealed partial class Lexer
     {
         while (_at < _end)
         {
-            if (_tokens.Count > MaxTokens || _depth > MaxDepth)
+            if (_tokens.Count > MaxTokens || _depth > MaxDepth || !_budget.Take(2))
                 return false;
             if (!Step())
                 return false;
@@ -142,7 +143,7 @@ internal sealed partial class Lexer
         }
         Add(new(TokenKind.Sign, "^", start, 0, false), 0);
         Add(new(TokenKind.Open, "{", start, 0, false), 0);
-        new Lexer(plain, 0, plain.Length, _tokens, _depth + 1).Run();
+        new Lexer(plain, 0, plain.Length, _tokens, _depth + 1, _budget).Run();
         return Add(new(TokenKind.Close, "}", _at, 0, false), 0);
     }
 

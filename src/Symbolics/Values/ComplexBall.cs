@@ -64,7 +64,7 @@ internal sealed class Complexes(Reals reals, bool realOnly = false)
                 return Join(Reals.SquareRoot(value.Real), Ball.Zero);
             return value.Real.Sign < 0 && !realOnly ? Join(Ball.Zero, Reals.SquareRoot(-value.Real)) : null;
         }
-        return Log(value) is { } log && Multiply(log, Of(Reals.Divide(Ball.One, Reals.Of(2))!.Value)) is { } half ? Exp(half) : null;
+        return Log(value) is { } log ? Exp(new(Reals.Half(log.Real), Reals.Half(log.Imaginary))) : null;
     }
 
     public ComplexBall? Exp(ComplexBall value)
@@ -105,7 +105,7 @@ internal sealed class Complexes(Reals reals, bool realOnly = false)
             return Reals.Divide(value.Imaginary, value.Real) is { } slope ? Reals.Atan(slope) : null;
         if (value.Imaginary.Sign != 0)
         {
-            var half = Reals.Divide(Reals.Pi, Reals.Of(2))!.Value;
+            var half = Reals.Half(Reals.Pi);
             return Reals.Divide(value.Real, value.Imaginary) is { } slope && Reals.Atan(slope) is { } angle
                 ? Reals.Subtract(value.Imaginary.Sign > 0 ? half : -half, angle) : null;
         }

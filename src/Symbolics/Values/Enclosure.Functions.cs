@@ -46,7 +46,7 @@ internal sealed partial class Enclosure
 
     private Ball? OfReal(string name, Ball x) => name switch
     {
-        "deg" => Reals.Multiply(x, Reals.Divide(Reals.Pi, Reals.Of(180))!.Value),
+        "deg" => Ratio(Reals.Multiply(x, Reals.Pi), Reals.Of(180)),
         "sin" => Reals.Sin(x),
         "cos" => Reals.Cos(x),
         "tan" => Ratio(Reals.Sin(x), Reals.Cos(x)),
@@ -55,17 +55,15 @@ internal sealed partial class Enclosure
         "csc" => Ratio(Ball.One, Reals.Sin(x)),
         "arctan" => Reals.Atan(x),
         "arcsin" => ArcSine(x),
-        "arccos" => ArcSine(x) is { } angle ? Reals.Subtract(Half(Reals.Pi)!.Value, angle) : null,
-        "arccot" => Reals.Atan(x) is { } angle ? Reals.Subtract(Half(Reals.Pi)!.Value, angle) : null,
+        "arccos" => ArcSine(x) is { } angle ? Reals.Subtract(Reals.Half(Reals.Pi), angle) : null,
+        "arccot" => Reals.Atan(x) is { } angle ? Reals.Subtract(Reals.Half(Reals.Pi), angle) : null,
         "arcsinh" => Square(x, 1) is { } under && Reals.SquareRoot(under) is { } root && Reals.Add(x, root) is { } sum ? Reals.Log(sum) : null,
         "arccosh" => x.Sign > 0 && Square(x, -1) is { } under && Reals.SquareRoot(under) is { } root && Reals.Add(x, root) is { } sum ? Reals.Log(sum) : null,
-        "arctanh" => Ratio(Reals.Add(Ball.One, x), Reals.Subtract(Ball.One, x)) is { } ratio && Reals.Log(ratio) is { } log ? Half(log) : null,
+        "arctanh" => Ratio(Reals.Add(Ball.One, x), Reals.Subtract(Ball.One, x)) is { } ratio && Reals.Log(ratio) is { } log ? Reals.Half(log) : null,
         "floor" => Floor(x),
         "ceil" => Floor(-x) is { } down ? -down : null,
         _ => null,
     };
-
-    private Ball? Half(Ball value) => Reals.Divide(value, Reals.Of(2));
 
     private Ball? Ratio(Ball? over, Ball? under) => over is { } x && under is { } y ? Reals.Divide(x, y) : null;
 
@@ -77,7 +75,7 @@ internal sealed partial class Enclosure
         if (Reals.Multiply(x, x) is not { } square || Reals.Subtract(Ball.One, square) is not { } rest)
             return null;
         if (rest.IsZero)
-            return Half(x.Sign < 0 ? -Reals.Pi : Reals.Pi);
+            return Reals.Half(x.Sign < 0 ? -Reals.Pi : Reals.Pi);
         return Reals.SquareRoot(rest) is { } root && Reals.Divide(x, root) is { } slope ? Reals.Atan(slope) : null;
     }
 

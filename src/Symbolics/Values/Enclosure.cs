@@ -8,7 +8,7 @@ internal sealed partial class Enclosure(int bits, WorkBudget budget, IReadOnlyDi
 {
     private const int MaxTerms = 2000;
 
-    private readonly Complexes _numbers = new(new Reals(bits), real);
+    private readonly Complexes _numbers = new(new Reals(bits, budget), real);
     private readonly Dictionary<string, Rational> _variables = new(variables);
 
     private Reals Reals => _numbers.Reals;
@@ -19,7 +19,7 @@ internal sealed partial class Enclosure(int bits, WorkBudget budget, IReadOnlyDi
             return null;
         return expr switch
         {
-            Number number => Real(Reals.Of(number.Value)),
+            Number number => budget.Take(number.Value.Bits / 256) ? Real(Reals.Of(number.Value)) : null,
             Symbol symbol => _variables.TryGetValue(symbol.Name, out var value) ? Real(Reals.Of(value)) : null,
             Constant { Name: ConstantName.Pi } => Real(Reals.Pi),
             Constant { Name: ConstantName.E } => Real(Reals.Exp(Ball.One)),

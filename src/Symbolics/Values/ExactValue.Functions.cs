@@ -17,9 +17,9 @@ internal sealed partial class ExactValue
             return null;
         return call.Name switch
         {
-            "mod" when !y.IsZero => x - y * new Rational(Integers.Floor(x / y)),
+            "mod" when !y.IsZero && budget.TakeFractions(x, y) && budget.TakeFractions(x, y) => x - y * new Rational(Integers.Floor(x / y)),
             "binom" => Choose(x, y),
-            "arrangements" => Choose(x, y) is { } chosen && Factorial(y) is { } orders ? Bounded(chosen * orders) : null,
+            "arrangements" => Choose(x, y) is { } chosen && Factorial(y) is { } orders && budget.TakeFractions(chosen, orders) ? Bounded(chosen * orders) : null,
             "log" => Logarithm(x, y),
             _ => null,
         };
@@ -27,7 +27,7 @@ internal sealed partial class ExactValue
 
     private Rational? OfOne(string name, Rational value) => name switch
     {
-        "sqrt" => value.Sign >= 0 ? RootOf(value, 2) : null,
+        "sqrt" => value.Sign >= 0 && budget.CanTakeRoot(value) ? RootOf(value, 2) : null,
         "abs" => value.Sign < 0 ? -value : value,
         "conj" => value,
         "floor" => new Rational(Integers.Floor(value)),
@@ -44,7 +44,7 @@ internal sealed partial class ExactValue
         Rational? result = null;
         foreach (var argument in call.Arguments)
         {
-            if (Of(argument) is not { } value)
+            if (Of(argument) is not { } value || (result is { } earlier && !(budget.TakeFractions(earlier, value) && budget.TakeFractions(earlier, value))))
                 return null;
             result = result is not { } before ? (call.Name is "gcd" or "lcm" && value.Sign < 0 ? -value : value) : call.Name switch
             {
@@ -65,41 +65,34 @@ internal sealed partial class ExactValue
 
     private Rational? Factorial(Rational value)
     {
-        if (value.Sign < 0 || !value.Denominator.IsOne || value.Numerator > MaxFactorial)
+        if (value.Sign < 0 || !value.IsInteger || value.Numerator > MaxFactorial)
             return null;
-        var result = BigInteger.One;
-        for (var i = 2; i <= (int)value.Numerator; i++)
-            result *= i;
-        return budget.Take((long)value.Numerator) ? new Rational(result) : null;
+        var n = (int)value.Numerator;
+        return budget.TakePower(n * (long)int.Log2(n + 2)) ? new Rational(Integers.Product(1, n, 1)) : null;
     }
 
     private Rational? DoubleFactorial(Rational value)
     {
-        if (value.Sign < 0 || !value.Denominator.IsOne || value.Numerator > MaxFactorial)
+        if (value.Sign < 0 || !value.IsInteger || value.Numerator > MaxFactorial)
             return null;
-        var result = BigInteger.One;
-        for (var i = (int)value.Numerator; i > 1; i -= 2)
-            result *= i;
-        return budget.Take((long)value.Numerator) ? new Rational(result) : null;
+        var n = (int)value.Numerator;
+        return budget.TakePower(n * (long)int.Log2(n + 2) / 2) ? new Rational(Integers.Product(n % 2 == 0 ? 2 : 1, n, 2)) : null;
     }
 
     private Rational? Choose(Rational n, Rational k)
     {
-        if (n.Sign < 0 || k.Sign < 0 || !n.Denominator.IsOne || !k.Denominator.IsOne)
+        if (n.Sign < 0 || k.Sign < 0 || !n.IsInteger || !k.IsInteger)
             return null;
         if (k > n)
             return default(Rational);
         var (total, chosen) = (n.Numerator, BigInteger.Min(k.Numerator, n.Numerator - k.Numerator));
-        if (chosen > MaxFactorial || chosen * total.GetBitLength() > WorkBudget.MaxBits || !budget.Take((long)chosen))
+        if (chosen > MaxFactorial || chosen * total.GetBitLength() > WorkBudget.MaxBits || !budget.TakePower(3 * (long)chosen * total.GetBitLength()))
             return null;
-        var result = BigInteger.One;
-        for (var i = 1; i <= (int)chosen; i++)
-            result = result * (total - chosen + i) / i;
-        return new Rational(result);
+        return new Rational(Integers.Product(total - chosen + 1, total, 1) / Integers.Product(1, chosen, 1));
     }
 
     // log_b(b^k), for small k.
-    private static Rational? Logarithm(Rational radix, Rational value)
+    private Rational? Logarithm(Rational radix, Rational value)
     {
         if (radix.Sign <= 0 || value.Sign <= 0 || radix == new Rational(1))
             return null;
@@ -110,9 +103,9 @@ internal sealed partial class ExactValue
                 return new Rational(k);
             if (down == value)
                 return new Rational(-k);
-            (up, down) = (up * radix, down / radix);
-            if (up.Numerator.GetBitLength() + up.Denominator.GetBitLength() > 4096)
+            if (up.Bits > 4096 || !budget.TakeFractions(up, radix) || !budget.TakeReduction(down.Bits + radix.Bits))
                 return null;
+            (up, down) = (up * radix, down / radix);
         }
         return null;
     }

@@ -16,7 +16,7 @@ internal sealed partial class ExactValue
     }
 
     /// <summary>q where the expression is q·π, exactly.</summary>
-    public Rational? MultipleOfPi(Expr expr) => expr switch
+    public Rational? MultipleOfPi(Expr expr) => !budget.Take(2) ? null : expr switch
     {
         Constant { Name: ConstantName.Pi } => new Rational(1),
         Number { Value.IsZero: true } => default(Rational),
@@ -35,7 +35,7 @@ internal sealed partial class ExactValue
         {
             if (found is null && MultipleOfPi(part) is { } turns && part is not Number)
                 found = turns;
-            else if (Of(part) is { } value)
+            else if (Of(part) is { } value && budget.TakeFractions(factor, value))
                 factor *= value;
             else
                 return null;

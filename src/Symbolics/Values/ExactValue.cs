@@ -20,7 +20,7 @@ internal sealed partial class ExactValue(WorkBudget budget, IReadOnlyDictionary<
             Symbol symbol => _variables.TryGetValue(symbol.Name, out var value) ? value : null,
             Sum sum => Fold(sum.Terms, default, static (left, right) => left + right),
             Product product => Fold(product.Factors, new Rational(1), static (left, right) => left * right),
-            Quotient quotient => Of(quotient.Under) is { IsZero: false } under && Of(quotient.Over) is { } over ? Bounded(over / under) : null,
+            Quotient quotient => Of(quotient.Under) is { IsZero: false } under && Of(quotient.Over) is { } over && budget.TakeFractions(over, under) ? Bounded(over / under) : null,
             Power power => OfPower(power),
             Call call => OfCall(call),
             Repeated repeated => OfRepeated(repeated),
@@ -28,17 +28,13 @@ internal sealed partial class ExactValue(WorkBudget budget, IReadOnlyDictionary<
         };
     }
 
-    private Rational? Bounded(Rational value)
-    {
-        var bits = value.Numerator.GetBitLength() + value.Denominator.GetBitLength();
-        return bits <= WorkBudget.MaxBits && budget.Take(bits / 64) ? value : null;
-    }
+    private static Rational? Bounded(Rational value) => value.Bits <= WorkBudget.MaxBits ? value : null;
 
     private Rational? Fold(IReadOnlyList<Expr> parts, Rational start, Func<Rational, Rational, Rational> join)
     {
         foreach (var part in parts)
         {
-            if (Of(part) is not { } value || Bounded(join(start, value)) is not { } joined)
+            if (Of(part) is not { } value || !budget.TakeFractions(start, value) || Bounded(join(start, value)) is not { } joined)
                 return null;
             start = joined;
         }
@@ -50,7 +46,7 @@ internal sealed partial class ExactValue(WorkBudget budget, IReadOnlyDictionary<
         if (Of(power.Exponent) is not { } exponent || Of(power.Base) is not { } value)
             return null;
         if (!exponent.Denominator.IsOne)
-            return exponent.Denominator <= 64 && RootOf(value, (int)exponent.Denominator) is { } root ? Raise(root, exponent.Numerator) : null;
+            return exponent.Denominator <= 64 && budget.CanTakeRoot(value) && RootOf(value, (int)exponent.Denominator) is { } root ? Raise(root, exponent.Numerator) : null;
         return Raise(value, exponent.Numerator);
     }
 
@@ -58,13 +54,17 @@ internal sealed partial class ExactValue(WorkBudget budget, IReadOnlyDictionary<
     {
         if (value.IsZero)
             return exponent.Sign > 0 ? value : null;
-        var bits = value.Numerator.GetBitLength() + value.Denominator.GetBitLength();
-        if (BigInteger.Abs(value.Numerator).IsOne && value.Denominator.IsOne)
+        var bits = value.Bits + 1;
+        if (BigInteger.Abs(value.Numerator).IsOne && value.IsInteger)
             return exponent.IsEven ? new Rational(1) : value;
-        if (BigInteger.Abs(exponent) * bits > WorkBudget.MaxBits || !budget.Take(64))
+        if (BigInteger.Abs(exponent) * bits > WorkBudget.MaxBits || !budget.TakePower((long)BigInteger.Abs(exponent) * bits))
             return null;
         var power = (int)BigInteger.Abs(exponent);
+        if (value.IsInteger && exponent.Sign > 0)
+            return new Rational(BigInteger.Pow(value.Numerator, power));
         var (over, under) = (BigInteger.Pow(value.Numerator, power), BigInteger.Pow(value.Denominator, power));
+        if (!budget.TakeReduction(over.GetBitLength() + under.GetBitLength()))
+            return null;
         return exponent.Sign < 0 ? new Rational(under, over) : new Rational(over, under);
     }
 
@@ -86,7 +86,7 @@ internal sealed partial class ExactValue(WorkBudget budget, IReadOnlyDictionary<
         for (var i = from.Numerator; i <= to.Numerator && found is not null; i++)
         {
             _variables[repeated.Index] = new(i);
-            found = Of(repeated.Body) is { } term ? Bounded(repeated.IsProduct ? found.Value * term : found.Value + term) : null;
+            found = Of(repeated.Body) is { } term && budget.TakeFractions(found.Value, term) ? Bounded(repeated.IsProduct ? found.Value * term : found.Value + term) : null;
         }
         if (outer is { } before)
             _variables[repeated.Index] = before;

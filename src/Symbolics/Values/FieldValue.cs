@@ -10,17 +10,23 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
 {
     private const int TrialLimit = 1000;
 
+    // Up to 122 squarings, each four products modulo the prime.
+    private const int PowerCost = 200;
+
+    private readonly Dictionary<string, int> _indices = [];
+    private int _sums;
+
     /// <summary>Whether a function without known laws took part.</summary>
     public bool Opaque { get; private set; }
 
     public FieldElement? Of(Expr expr)
     {
-        if (!budget.Take(4))
+        if (!budget.Take(8))
             return null;
         return expr switch
         {
             Number number => field.Of(number.Value),
-            Symbol symbol => new FieldElement(Draw("symbol " + symbol.Name), 0),
+            Symbol symbol => new FieldElement(_indices.TryGetValue(symbol.Name, out var sum) ? Draw("index", new FieldElement((ulong)sum, 0)) : Draw("symbol " + symbol.Name), 0),
             Constant { Name: ConstantName.I } => FieldElement.I,
             Constant { Name: ConstantName.Infinity } => null,
             Constant constant => Unknown("constant " + constant.Name),
@@ -68,7 +74,9 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
             return null;
         if (Exact(power.Exponent) is not { } exponent)
             return OfUnknownPower(radix, power.Exponent);
-        if (exponent.Denominator.IsOne)
+        if (!budget.Take(PowerCost))
+            return null;
+        if (exponent.IsInteger)
             return field.Power(radix, exponent.Numerator);
         var root = exponent.Denominator == 2 && Exact(power.Base) is { Sign: >= 0 } known ? RootOf(known) : Unknown("root", radix, field.Of(exponent.Denominator));
         return root is { } found ? field.Power(found, exponent.Numerator) : null;
@@ -84,7 +92,7 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
         }
         if (Of(exponent) is not { } rest || field.Of(new Rational(1, factor.Denominator)) is not { } part)
             return null;
-        return Unknown("power", radix, field.Multiply(rest, part)) is { } found ? field.Power(found, factor.Numerator) : null;
+        return budget.Take(PowerCost) && Unknown("power", radix, field.Multiply(rest, part)) is { } found ? field.Power(found, factor.Numerator) : null;
     }
 
     private FieldElement? OfCall(Call call)
@@ -114,10 +122,18 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
     {
         if (Exact(repeated) is { } value)
             return field.Of(value);
-        // The index is renamed, so that its name does not matter.
-        var body = Renaming.Of(repeated.Body, repeated.Index, "∑");
-        return Of(repeated.From) is { } from && Of(repeated.To) is { } to && Of(body) is { } inside
-            ? Unknown(repeated.IsProduct ? "product" : "sum", from, to, inside) : null;
+        if (Of(repeated.From) is not { } from || Of(repeated.To) is not { } to)
+            return null;
+        // The index counts by how many sums stand around it, so that its name does not matter.
+        var shadowed = _indices.GetValueOrDefault(repeated.Index, -1);
+        _indices[repeated.Index] = _sums++;
+        var inside = Of(repeated.Body);
+        _sums--;
+        if (shadowed >= 0)
+            _indices[repeated.Index] = shadowed;
+        else
+            _indices.Remove(repeated.Index);
+        return inside is { } body ? Unknown(repeated.IsProduct ? "product" : "sum", from, to, body) : null;
     }
 
     // √(a/b) = √(ab)/b, and √ of a product of whole numbers is the product of their roots.
@@ -126,14 +142,28 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
         var rest = value.Numerator * value.Denominator;
         if (rest.IsZero)
             return default(FieldElement);
+        var trials = rest <= ulong.MaxValue ? Math.Min(TrialLimit, Math.Sqrt((ulong)rest) + 1) : TrialLimit;
+        if (!budget.CanTakeRoot(value) || !budget.TakeGrowing((long)trials, rest.GetBitLength()))
+            return null;
         var root = FieldElement.One;
-        for (var prime = 2; prime < TrialLimit && prime <= rest; prime++)
+        var limit = TrialLimit;
+        for (var prime = 2; prime < limit; prime++)
         {
+            // Above its own root nothing divides a prime.
+            if (rest <= ulong.MaxValue)
+                limit = (int)Math.Min(TrialLimit, Math.Sqrt((ulong)rest) + 1);
             for (; (rest % prime).IsZero; rest /= prime)
                 root = field.Multiply(root, field.SquareRoot((ulong)prime));
         }
-        root = field.Multiply(root, Integers.Root(rest, 2) is { } whole ? field.Of(whole) : field.SquareRoot(field.Of(rest).Real));
-        return field.Inverse(field.Of(value.Denominator)) is { } inverse && budget.Take(TrialLimit) ? field.Multiply(root, inverse) : null;
+        if (Integers.Root(rest, 2) is { } whole)
+            root = field.Multiply(root, field.Of(whole));
+        else
+        {
+            // The root of a product of two large primes may have the other sign than the product of their roots.
+            Opaque |= rest >= TrialLimit * TrialLimit;
+            root = field.Multiply(root, field.SquareRoot(field.Of(rest).Real));
+        }
+        return field.Inverse(field.Of(value.Denominator)) is { } inverse ? field.Multiply(root, inverse) : null;
     }
 
     private Rational? Exact(Expr expr) => new ExactValue(budget).Of(expr);

@@ -22,7 +22,7 @@ internal sealed partial class Reals
     {
         if (value.IsZero)
             return Ball.One;
-        if (value.Above > 16)
+        if (value.Above > 16 || !budget.Take(_series))
             return null;
         // e^x = 2^k e^r
         var turns = Divide(value, Log2) is { } quotient ? Nearest(quotient) : null;
@@ -47,7 +47,7 @@ internal sealed partial class Reals
     /// <summary>The natural logarithm of positive numbers.</summary>
     public Ball? Log(Ball value)
     {
-        if (value.Sign <= 0)
+        if (value.Sign <= 0 || !budget.Take(_series))
             return null;
         // x = 2^k m, m in [1/2, 1): ln x = k ln 2 + 2 atanh((m - 1)/(m + 1))
         var k = (int)(value.Middle.GetBitLength() + value.Exponent);
@@ -76,6 +76,8 @@ internal sealed partial class Reals
             return Divide(Ball.One, value) is { } inverse && Atan(inverse) is { } angle ? Subtract(value.Sign < 0 ? -half : half, angle) : null;
         }
         // atan x = 2 atan(x / (1 + √(1 + x²))), twice: |x| <= 2 becomes |x| < 1/3
+        if (!budget.Take(_series))
+            return null;
         var reduced = value;
         for (var i = 0; i < 2; i++)
         {
@@ -90,7 +92,7 @@ internal sealed partial class Reals
 
     private Ball? Circular(Ball value, int quarter)
     {
-        if (value.Above > Bits / 2 || Divide(Scale(value, 1), Pi) is not { } quotient || Nearest(quotient) is not { } turns)
+        if (value.Above > Bits / 2 || !budget.Take(_series) || Divide(Scale(value, 1), Pi) is not { } quotient || Nearest(quotient) is not { } turns)
             return null;
         if (Multiply(Of(turns), Scale(Pi, -1)) is not { } whole || Subtract(value, whole) is not { } rest)
             return null;

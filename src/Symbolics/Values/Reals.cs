@@ -2,9 +2,18 @@ using System.Numerics;
 
 namespace Symbolics;
 
-/// <summary>Arithmetic of balls to a number of bits: each result holds every value that the operation can have. Null is "not defined, or out of range".</summary>
-internal sealed partial class Reals(int bits)
+/// <summary>
+/// Arithmetic of balls to a number of bits: each result holds every value that the operation can have. Null is "not defined", "out of
+/// range" or "over the budget".
+/// </summary>
+internal sealed partial class Reals(int bits, WorkBudget budget)
 {
+    // Steps: what one operation costs at this precision, and one whole series.
+    private readonly int _product = 12 + (bits / 32 * (bits / 32) / 12);
+    private readonly int _quotient = 20 + (bits / 32 * (bits / 32) / 6);
+    private readonly int _root = 60 + (bits / 32 * (bits / 32) / 2);
+    private readonly int _series = bits * 2;
+
     // Beyond 2^±65536 numbers are out of range.
     private const int MaxExponent = 65_536;
 
@@ -12,7 +21,7 @@ internal sealed partial class Reals(int bits)
 
     public Ball Of(BigInteger value) => Round(new(value, BigInteger.Zero, 0));
 
-    public Ball? Of(Rational value) => value.Denominator.IsOne ? Of(value.Numerator) : Divide(Of(value.Numerator), Of(value.Denominator));
+    public Ball? Of(Rational value) => value.IsInteger ? Of(value.Numerator) : Divide(Of(value.Numerator), Of(value.Denominator));
 
     public Ball? Add(Ball left, Ball right)
     {
@@ -21,7 +30,7 @@ internal sealed partial class Reals(int bits)
         if (left.Exponent < right.Exponent)
             (left, right) = (right, left);
         var shift = left.Exponent - right.Exponent;
-        if (shift > 4 * MaxExponent)
+        if (shift > 4 * MaxExponent || !budget.Take(8 + (shift / 1024)))
             return null;
         // A number far smaller than the other only widens it.
         if (shift > 2 * Bits + 64 && right.Above < left.Exponent - Bits)
@@ -31,14 +40,14 @@ internal sealed partial class Reals(int bits)
 
     public Ball? Subtract(Ball left, Ball right) => Add(left, -right);
 
-    public Ball? Multiply(Ball left, Ball right) => InRange(Round(new(
+    public Ball? Multiply(Ball left, Ball right) => !budget.Take(_product) ? null : InRange(Round(new(
         left.Middle * right.Middle,
         BigInteger.Abs(left.Middle) * right.Radius + BigInteger.Abs(right.Middle) * left.Radius + left.Radius * right.Radius,
         left.Exponent + right.Exponent)));
 
     public Ball? Divide(Ball left, Ball right)
     {
-        if (right.HasZero)
+        if (right.HasZero || !budget.Take(_quotient))
             return null;
         // |l/r - ml/mr| <= (|ml| rr + |mr| rl) / (|mr| (|mr| - rr))
         var least = BigInteger.Abs(right.Middle) - right.Radius;
@@ -53,7 +62,7 @@ internal sealed partial class Reals(int bits)
     {
         if (value.IsZero)
             return value;
-        if (value.Middle.Sign < 0 || value.HasZero)
+        if (value.Middle.Sign < 0 || value.HasZero || !budget.Take(_root))
             return null;
         var shift = (int)Math.Max(0, 2 * Bits + 32 - value.Middle.GetBitLength());
         if (((value.Exponent - shift) & 1) != 0)
@@ -78,6 +87,8 @@ internal sealed partial class Reals(int bits)
         }
         return result;
     }
+
+    public static Ball Half(Ball value) => Scale(value, -1);
 
     private static Ball Scale(Ball value, int powerOfTwo) => value with { Exponent = value.Exponent + powerOfTwo };
 

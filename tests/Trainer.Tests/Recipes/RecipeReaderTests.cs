@@ -15,6 +15,14 @@ public sealed class RecipeReaderTests
         Assert.Equal("demo", recipe.Name);
     }
 
+    [Fact]
+    public void The_sample_recipes_are_recipes()
+    {
+        var folder = Path.Combine(RepositoryFolder.Path, "samples", "recipes");
+
+        Assert.Contains("reverse", Directory.GetFiles(folder, "*.yaml").Select(file => RecipeReader.Parse(File.ReadAllText(file)).Name));
+    }
+
     [Theory]
     [InlineData("stepz: 3", "stepz")]
     [InlineData("steps: many", "line 3")]

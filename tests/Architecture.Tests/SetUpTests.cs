@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace Architecture.Tests;
+
+/// <summary>The scripts' set-up where a package is missing: what a fresh machine meets first.</summary>
+public class SetUpTests
+{
+    // A package that no Debian has, beside one that every Debian has.
+    private const string Missing = "no-such-package-for-sure";
+
+    [Fact]
+    public async Task A_package_that_the_machine_has_never_heard_of_is_asked_for_by_name()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/dpkg-query"), "this is no Debian");
+
+        var (status, said) = await Bash(
+            $$"""
+            set -euo pipefail
+            source eng/common.sh
+            source eng/packages.sh
+            step() { echo "asked for: $*"; }
+            need_packages bash {{Missing}}
+            """);
+
+        Assert.Contains(Missing, said, StringComparison.Ordinal);
+        Assert.DoesNotContain($"bash {Missing}", said, StringComparison.Ordinal);
+        Assert.Equal(Environment.UserName == "root" ? 0 : 1, status);
+    }
+
+    private static async Task<(int Status, string Said)> Bash(string script)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", script])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var bash = Process.Start(start)!;
+        var output = bash.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = bash.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await bash.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (bash.ExitCode, await output + await errors);
+    }
+}
