@@ -37,7 +37,7 @@ public class InputTests
     [Theory]
     [InlineData(Called, "<think>a</think><answer>b</answer>", true, 0)]
     [InlineData(Called + "," + Called, "<think>a</think><answer>b</answer>", true, 0)]
-    [InlineData("""{"role":"assistant","content":"<think>a</think>"}""", "<think>a</think><answer>b</answer>", false, 1)]
+    [InlineData("""{"role":"assistant","content":"<think>a</think>"},{"role":"user","content":"go on"}""", "<think>a</think><answer>b</answer>", false, 1)]
     [InlineData(Called, "<think>a</think>", false, 0)]
     public void Each_turn_of_a_conversation_is_judged_and_only_the_assistants(string earlier, string last, bool passes, int failing)
     {

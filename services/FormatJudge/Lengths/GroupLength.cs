@@ -28,6 +28,7 @@ internal sealed record GroupLengthRequest
         not LengthUnit.Tokens when Responses is null => "`responses` must list the responses",
         _ when Correct.Count is 0 or > 4096 => "`correct` must hold 1 to 4096 values",
         var unit when (unit is LengthUnit.Tokens ? Tokens!.Count : Responses!.Count) != Correct.Count => "`correct` must have one value for each response",
+        _ when Responses?.Any(static text => text is null) is true => "`responses` must hold strings",
         _ when Tokens?.Any(static count => count < 0) is true => "`tokens` must be from 0 up",
         _ => null,
     };

@@ -14,11 +14,13 @@ internal sealed class JsonRules
     /// <exception cref="TemplateException">The schema is none, or uses what cannot be run over hostile text.</exception>
     public JsonRules(string where, JsonElement schema)
     {
-        RefusePatterns(where, schema);
+        Refuse(where, schema);
         try
         {
             // A registry of its own: two requests may give two schemas one `$id`. Nothing is fetched.
             _schema = JsonSchema.Build(schema, new BuildOptions { SchemaRegistry = new SchemaRegistry() });
+            // A reference that leads nowhere shows only when it is followed.
+            _schema.Evaluate(JsonElement.Parse("null"), Options);
         }
         catch (Exception fault) when (fault is JsonSchemaException or RefResolutionException or ArgumentException or JsonException)
         {
@@ -40,13 +42,13 @@ internal sealed class JsonRules
         return "the schema does not allow it";
     }
 
-    // Their engine backtracks: a policy could write a text over which a pattern runs for years.
-    private static void RefusePatterns(string where, JsonElement schema)
+    // A pattern's engine backtracks: a policy could write a text over which it runs for years. And nothing is fetched.
+    private static void Refuse(string where, JsonElement schema)
     {
         if (schema.ValueKind is JsonValueKind.Array)
         {
             foreach (var item in schema.EnumerateArray())
-                RefusePatterns(where, item);
+                Refuse(where, item);
         }
         if (schema.ValueKind is not JsonValueKind.Object)
             return;
@@ -54,7 +56,9 @@ internal sealed class JsonRules
         {
             if (member is { Name: "pattern", Value.ValueKind: JsonValueKind.String } or { Name: "patternProperties", Value.ValueKind: JsonValueKind.Object })
                 throw new TemplateException($"`{where}`: `{member.Name}` cannot be used, as its regular expression would run over the policy's text without a bound");
-            RefusePatterns(where, member.Value);
+            if (member is { Name: "$ref" or "$dynamicRef", Value.ValueKind: JsonValueKind.String } && !member.Value.GetString()!.StartsWith('#'))
+                throw new TemplateException($"`{where}`: `{member.Name}` must point into the schema itself, as in #/$defs/name");
+            Refuse(where, member.Value);
         }
     }
 }

@@ -25,6 +25,8 @@ internal static class TemplateCompiler
     private static IEnumerable<IFormatCheck> Plain(TemplateDefinition definition, Block[] blocks)
     {
         var tagged = blocks.Where(static block => block.Tag is not null).ToArray();
+        if (definition.Forbidden.Count > 0)
+            yield return new Forbids("nothingForbidden");
         if (definition.Before is Surroundings.Nothing)
             yield return new OpensWith("opensWith" + Upper(tagged[0].Tag!), tagged[0].Tag!);
         for (var at = 0; at < blocks.Length; at++)
@@ -45,14 +47,14 @@ internal static class TemplateCompiler
             yield return new NothingOutside("nothingOutside");
         if (whole && definition.After is Surroundings.Nothing)
             yield return new ClosesWith("closesWith" + Upper(tagged[^1].Tag!), tagged[^1].Tag!);
-        if (definition.Forbidden.Count > 0)
-            yield return new Forbids("nothingForbidden");
         if (definition.Distinct && blocks.Length > 1)
             yield return new Differs($"{blocks[^1].Name}DiffersFrom{Upper(blocks[0].Name)}", blocks[^1], blocks[0]);
     }
 
     private static IEnumerable<IFormatCheck> Repeating(TemplateDefinition definition, Block[] blocks)
     {
+        if (definition.Forbidden.Count > 0)
+            yield return new Forbids("nothingForbidden");
         for (var at = 0; at < blocks.Length; at++)
         {
             if (blocks[at].Tag is not null)
@@ -70,8 +72,6 @@ internal static class TemplateCompiler
             yield return new NothingBeside("nothingBetween", Side.Between);
         if (definition.After is Surroundings.Nothing && blocks[^1].Tag is not null)
             yield return new NothingBeside("nothingAfter", Side.After);
-        if (definition.Forbidden.Count > 0)
-            yield return new Forbids("nothingForbidden");
         if (definition.Distinct && blocks.Length > 1 && blocks[0].Once && blocks[^1].Once)
             yield return new Differs($"{blocks[^1].Name}DiffersFrom{Upper(blocks[0].Name)}", blocks[^1], blocks[0]);
     }

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Judges.Format.Templates;
 
-/// <summary>A template as a request or a file writes it: ordered blocks and what may stand around them.</summary>
+/// <summary>
+/// A template as a request or a file writes it: ordered blocks and what may stand around them. What has a default is settable: the generated
+/// reader would overwrite an init-only one with nothing.
+/// </summary>
 internal sealed record TemplateDefinition
 {
     /// <summary>From left to right. The last one may have no tag: it is what follows the tag before it.</summary>
@@ -19,13 +22,13 @@ internal sealed record TemplateDefinition
     public Surroundings After { get; init; }
 
     /// <summary>Whether the last block must differ from the first, where each stands once; default yes.</summary>
-    public bool Distinct { get; init; } = true;
+    public bool Distinct { get; set; } = true;
 
     /// <summary>Tags that the environment writes, such as <c>tool_response</c>: none may stand in a response.</summary>
-    public IReadOnlyList<string> Forbidden { get; init; } = [];
+    public IReadOnlyList<string> Forbidden { get; set; } = [];
 
     /// <summary>What a check counts for in partial credit, by the check's name; 1 where it is not named.</summary>
-    public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
+    public IReadOnlyDictionary<string, double> Weights { get; set; } = new Dictionary<string, double>();
 
     /// <summary>What each of the assistant's turns before the last must look like, in a conversation.</summary>
     public TemplateDefinition? Earlier { get; init; }
@@ -40,10 +43,10 @@ internal sealed record BlockDefinition
     public string? Tag { get; init; }
 
     /// <summary>How often it must stand there at least; default 1.</summary>
-    public int Min { get; init; } = 1;
+    public int Min { get; set; } = 1;
 
     /// <summary>How often it may stand there; default 1.</summary>
-    public int Max { get; init; } = 1;
+    public int Max { get; set; } = 1;
 
     /// <summary>Whether it may show nothing; default no.</summary>
     public bool Empty { get; init; }

@@ -63,7 +63,8 @@ public class GrammarTests
     [InlineData("""{"blocks":[{"name":"a","tag":"a","payload":{"kind":"poem"}}]}""", "wrong type or name")]
     [InlineData("""{"blocks":[{"name":"a","tag":"a","payload":{"kind":"json","schema":{"type":"objet"}}}]}""", "no JSON Schema")]
     [InlineData("""{"blocks":[{"name":"a","tag":"a","payload":{"kind":"json","schema":{"pattern":"(a+)+$"}}}]}""", "cannot be used")]
-    [InlineData("""{"blocks":[{"name":"a","tag":"a","payload":{"kind":"json","schema":{"$ref":"https://example.org/x"}}}]}""", "no JSON Schema")]
+    [InlineData("""{"blocks":[{"name":"a","tag":"a","payload":{"kind":"json","schema":{"$ref":"https://example.org/x"}}}]}""", "into the schema itself")]
+    [InlineData("""{"blocks":[{"name":"a","tag":"a","payload":{"kind":"json","schema":{"$ref":"#/$defs/x"}}}]}""", "no JSON Schema")]
     [InlineData("""{"blocks":[{"name":"a","tag":"a"}],"weights":{"shiny":1}}""", "no check `shiny`")]
     public void A_grammar_that_is_none_is_no_fault_of_the_model(string grammar, string reason)
     {

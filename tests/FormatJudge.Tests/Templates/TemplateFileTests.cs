@@ -32,7 +32,7 @@ public class TemplateFileTests
     [InlineData("a: [", "line ")]
     [InlineData("think-answer: {blocks: [{name: a, tag: a}]}", "built in")]
     [InlineData("mine: {blocks: [{name: a, tag: a, colour: red}]}", "no member `colour`")]
-    [InlineData("mine:\n  blocks: []\nmine:\n  blocks: []", "line 3")]
+    [InlineData("mine:\n  blocks: []\nmine:\n  blocks: []", "duplicate key mine")]
     public void A_file_that_holds_no_templates_says_why(string text, string reason) =>
         Assert.Contains(reason, Assert.Throws<TemplateException>(() => TemplateFile.Parse(text)).Message, StringComparison.Ordinal);
 
