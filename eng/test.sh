@@ -62,7 +62,7 @@ run_project() {
 
 check_format() {
   local print stamp=$artifacts/stamps/format
-  print=$(fingerprint src services compat tests bench)
+  print=$(fingerprint src services compat tests bench tools)
   if [[ -e $stamp && $(<"$stamp") == "$print" ]]; then
     say "check the format: passed before, and nothing has changed"
   elif step "check the format" format dotnet format "$root/Judges.sln" --verify-no-changes --no-restore; then
@@ -102,7 +102,7 @@ if (($#)); then
     || { fault "$project does not build"; finish; }
   projects=("$project")
 else
-  (build Judges.sln Judges.sln "$artifacts/bin/Judges/release/Judges" src services compat tests bench) || { fault "the solution does not build"; finish; }
+  (build Judges.sln Judges.sln "$artifacts/bin/Judges/release/Judges" src services compat tests bench tools) || { fault "the solution does not build"; finish; }
   # The solution holds the programs too: what ./judges would build by itself is there.
   for program in Judges Trainer Judges.Bench; do fingerprint src services compat bench >"$artifacts/stamps/$program"; done
   need_dotnet

@@ -16,7 +16,10 @@ public static class MathJudgeModule
     public static IBusRegistrationConfigurator AddMathJudgeConsumers(this IBusRegistrationConfigurator bus) =>
         bus.AddJudgeConsumer<GradeMathRollouts, GradeMath>(JudgeNames.Math);
 
-    /// <summary>Maps <c>POST /v1/judge/math</c>.</summary>
-    public static IEndpointConventionBuilder MapMathJudge(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapJudge<GradeMath>(JudgeNames.Math);
+    /// <summary>Maps <c>POST /v1/judge/math</c> and <c>POST /v1/extract</c>.</summary>
+    public static IEndpointConventionBuilder MapMathJudge(this IEndpointRouteBuilder endpoints)
+    {
+        ExtractionDoor.Map(endpoints);
+        return endpoints.MapJudge<GradeMath>(JudgeNames.Math);
+    }
 }

@@ -16,13 +16,13 @@ internal sealed partial class AnswerComparison
         _scalars = new(_budget);
     }
 
-    public Comparison Compare(string gold, string answer)
+    public Comparison Compare(GoldAnswer gold, string answer)
     {
         // Marks of Markdown.
         answer = answer.Trim('*', '_');
-        if (Lettering.Compare(gold, answer, _policy) is { } letters)
+        if (Lettering.Compare(gold.Bare, answer, _policy) is { } letters)
             return letters;
-        if (AnswerParser.Parse(gold, _budget) is not { } wanted || AnswerParser.Parse(answer, _budget) is not { } given)
+        if (gold.Read(_budget) is not { } wanted || AnswerParser.Parse(answer, _budget) is not { } given)
             return Comparison.Unknown;
         return Compare(wanted, given);
     }
