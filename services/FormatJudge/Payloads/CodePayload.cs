@@ -6,12 +6,6 @@ namespace Judges.Format.Payloads;
 /// </summary>
 internal sealed class CodePayload(string? language) : IPayload
 {
-    private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["py"] = "python", ["python3"] = "python", ["js"] = "javascript", ["ts"] = "typescript", ["c++"] = "cpp", ["cs"] = "csharp", ["c#"] = "csharp",
-        ["sh"] = "bash", ["shell"] = "bash", ["rs"] = "rust", ["golang"] = "go", ["kt"] = "kotlin", ["rb"] = "ruby",
-    };
-
     public PayloadFault? Check(ReadOnlySpan<char> content)
     {
         var (opened, mark, length, code) = (-1, '`', 0, -1);
@@ -50,10 +44,23 @@ internal sealed class CodePayload(string? language) : IPayload
             return true;
         var word = info.Trim();
         word = word.IndexOfAny(' ', '\t', '{') is var end and >= 0 ? word[..end] : word;
-        return Plain(word.ToString()).Equals(Plain(language), StringComparison.OrdinalIgnoreCase);
+        return Plain(word.ToString()) == Plain(language);
     }
 
-    private static string Plain(string name) => Names.GetValueOrDefault(name, name);
+    private static string Plain(string name) => name.ToLowerInvariant() switch
+    {
+        "py" or "python3" => "python",
+        "js" => "javascript",
+        "ts" => "typescript",
+        "c++" => "cpp",
+        "cs" or "c#" => "csharp",
+        "sh" or "shell" => "bash",
+        "rs" => "rust",
+        "golang" => "go",
+        "kt" => "kotlin",
+        "rb" => "ruby",
+        var plain => plain,
+    };
 
     private static int Run(ReadOnlySpan<char> line) =>
         line is ['`' or '~', ..] ? line.IndexOfAnyExcept(line[0]) is var end and >= 0 ? end : line.Length : 0;

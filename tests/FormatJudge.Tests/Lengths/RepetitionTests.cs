@@ -61,7 +61,10 @@ public class RepetitionTests
     {
         var verdict = Grading.Grade(new GradeFormat
         {
-            Response = "x", Profile = "repetition", Params = JsonElement.Parse("""{"unit":"tokens"}"""), TokenIds = [.. Enumerable.Range(0, 200).Select(static n => n % 40)],
+            Response = "x",
+            Profile = "repetition",
+            Params = JsonElement.Parse("""{"unit":"tokens"}"""),
+            TokenIds = [.. Enumerable.Range(0, 200).Select(static n => n % 40)],
         });
 
         Assert.InRange(verdict.Reward!.Value, 0, 0.25);
