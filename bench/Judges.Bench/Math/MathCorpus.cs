@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
+using MathJudge.Tests.Reports;
 
 namespace Judges.Bench;
 
@@ -14,7 +14,7 @@ internal sealed record MathCorpus(string Name, string File, Func<JsonElement, Gr
 
     public static readonly IReadOnlyList<MathCorpus> Sets =
     [
-        new("Math-Verify's own tests", "mathverify_cases.jsonl", static row => Text(row, "kind") is "pair" ? Request(row, "pred", MathPolicy.MathVerify) : null),
+        new("Math-Verify's own tests", "mathverify_cases.jsonl", static row => JsonLines.Word(row, "kind") is "pair" ? Request(row, "pred", MathPolicy.MathVerify) : null),
         new("real responses", "model_outputs.jsonl.gz", static row => Request(row, "response", MathPolicy.MathVerify)),
         new("real responses, default policy", "model_outputs.jsonl.gz", static row => Request(row, "response", MathPolicy.Default)),
         new("other projects' tests", "other_cases.jsonl", static row => Request(row, "pred", MathPolicy.MathVerify)),
@@ -28,22 +28,11 @@ internal sealed record MathCorpus(string Name, string File, Func<JsonElement, Gr
         var path = Path.Combine(AppContext.BaseDirectory, File);
         if (!System.IO.File.Exists(path))
             path = Path.Combine(Folder, File);
-        return System.IO.File.Exists(path) ? [.. Rows(path).Select(Read).OfType<GradeMath>()] : [];
-    }
-
-    private static IEnumerable<JsonElement> Rows(string path)
-    {
-        using var file = System.IO.File.OpenRead(path);
-        using var reader = new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file);
-        while (reader.ReadLine() is { } line)
-        {
-            using var row = JsonDocument.Parse(line);
-            yield return row.RootElement.Clone();
-        }
+        return System.IO.File.Exists(path) ? [.. JsonLines.Read(path).Select(Read).OfType<GradeMath>()] : [];
     }
 
     private static GradeMath? Request(JsonElement row, string response, MathPolicy policy) =>
-        Text(row, "gold") is { Length: > 0 } gold && Text(row, response) is { } text ? new() { Answer = gold, Response = text, Policy = policy } : null;
+        JsonLines.Word(row, "gold") is { Length: > 0 } gold && JsonLines.Word(row, response) is { } text ? new() { Answer = gold, Response = text, Policy = policy } : null;
 
     private static GradeMath Hostile(JsonElement row) =>
         new() { Answer = Spelled(row.GetProperty("gold")), Response = $@"\boxed{{{Spelled(row.GetProperty("answer"))}}}" };
@@ -56,6 +45,4 @@ internal sealed record MathCorpus(string Name, string File, Func<JsonElement, Gr
             text.Insert(text.Length, piece.ValueKind is JsonValueKind.String ? piece.GetString()! : piece[0].GetString()!, piece.ValueKind is JsonValueKind.String ? 1 : piece[1].GetInt32());
         return text.ToString();
     }
-
-    private static string? Text(JsonElement row, string name) => row.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }

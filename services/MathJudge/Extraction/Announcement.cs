@@ -53,6 +53,9 @@ internal static class Announcement
         if (at < text.Length && text[at] is 's' or 'S')
             at++;
         at = SkipMarks(text, at, blanks: false);
+        // "answer": "5"
+        if (at + 1 < text.Length && text[at] is '"' or '\'' && text[at + 1] is ':' or ' ')
+            at++;
         var heading = at;
         at = Skip(text, at, s_nouns);
         at = SkipMarks(text, at, blanks: false);
@@ -88,7 +91,7 @@ internal static class Announcement
 
     private static int SkipMarks(ReadOnlySpan<char> text, int at, bool blanks)
     {
-        while (at < text.Length && (text[at] is '*' or '_' or '}' || (blanks && (char.IsWhiteSpace(text[at]) || text[at] is ':' or '：' or '='))))
+        while (at < text.Length && (text[at] is '*' or '_' or '}' || (blanks && (char.IsWhiteSpace(text[at]) || text[at] is ':' or '：' or '=' or '"'))))
             at++;
         return at;
     }
