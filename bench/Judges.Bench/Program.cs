@@ -8,6 +8,8 @@ using Judges.Bench;
     ("code", CodeBench.Measure),
     ("bus", BusBench.Measure),
     ("tensors", TensorBench.Measure),
+    ("model", ModelBench.Measure),
+    ("generate", GenerateBench.Measure),
 ];
 
 if (args is ["math", "--reports", ..])
