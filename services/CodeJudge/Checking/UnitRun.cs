@@ -19,15 +19,17 @@ internal sealed class UnitRun(Runnable program, RunRequest tester) : TestRun
 
     public override ValueTask<IReadOnlyList<TestEnd>> Judge(RunReport report, Workshop workshop)
     {
+        // Tests that cannot be run may say so before the submission has even begun.
+        if (report.Tester!.Result.Span is [(byte)'I', (byte)'P', (byte)'D', .. var reason])
+            throw new TestsUnusableException(RunReading.Text(reason));
         if (RunReading.Failure(report, program) is { Outcome: Outcome.CompileError or Outcome.MemoryLimitExceeded } early)
             return new([early]);
         if (report.Stopped is { } stop)
             return new([RunReading.Stopped(stop)]);
-        var result = report.Tester!.Result;
+        var result = report.Tester.Result;
         return result.Span switch
         {
             [(byte)'I', (byte)'P', (byte)'T', ..] => new(Ends(result[3..], report)),
-            [(byte)'I', (byte)'P', (byte)'D', .. var reason] => throw new TestsUnusableException(RunReading.Text(reason)),
             // Where both are one user, the submission may have ended its tester.
             _ when workshop.Confinement is { Isolation: not "ownUser" } => new([new TestEnd(Outcome.RuntimeError, "the tests were ended early")]),
             _ => throw new SandboxFaultException(

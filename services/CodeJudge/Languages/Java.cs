@@ -23,7 +23,7 @@ internal static partial class Java
         Run =
         [
             "/usr/bin/java", "-Xmx{memory}m", "-Xss64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError",
-            "-cp", "out", "judge.Launch",
+            "--add-opens", "java.base/java.io=ALL-UNNAMED", "-cp", "out", "judge.Launch",
         ],
         Beside = [Resource.File("Launch.java", "judge/Launch.java")],
         ExtraProcesses = 40,

@@ -111,7 +111,7 @@ namespace Judge
 
         public static object Read(JsonElement j, Type type)
         {
-            if (j.ValueKind == JsonValueKind.Object && j.EnumerateObject().FirstOrDefault() is { Name: ['$', _] } mark)
+            if (j.ValueKind == JsonValueKind.Object && j.EnumerateObject().Any() && j.EnumerateObject().First() is { Name: ['$', _] } mark)
                 return mark.Name switch
                 {
                     "$l" => type == typeof(object) ? mark.Value.GetInt64() : Read(mark.Value, type),
