@@ -21,8 +21,14 @@ internal static class CSharp
         BuildHere = CSharpBuilder.Build,
         Environment = new Dictionary<string, string>
         {
-            ["DOTNET_EnableDiagnostics"] = "0", ["DOTNET_gcServer"] = "0", ["DOTNET_gcConcurrent"] = "0", ["DOTNET_GCHeapHardLimit"] = "0x{memoryBytes}",
-            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", ["DOTNET_TieredPGO"] = "0", ["DOTNET_TieredCompilation"] = "1", ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_EnableDiagnostics"] = "0",
+            ["DOTNET_gcServer"] = "0",
+            ["DOTNET_gcConcurrent"] = "0",
+            ["DOTNET_GCHeapHardLimit"] = "0x{memoryBytes}",
+            ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
+            ["DOTNET_TieredPGO"] = "0",
+            ["DOTNET_TieredCompilation"] = "1",
+            ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_PROCESSOR_COUNT"] = "2",
             // Its double mapping of code asks for a file of gigabytes, which the limit of file sizes refuses.
             ["DOTNET_EnableWriteXorExecute"] = "0",

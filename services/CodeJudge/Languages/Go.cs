@@ -15,7 +15,12 @@ internal static class Go
         Run = ["./program"],
         Environment = new Dictionary<string, string>
         {
-            ["GO111MODULE"] = "off", ["CGO_ENABLED"] = "0", ["GOFLAGS"] = "", ["GOPROXY"] = "off", ["GOTELEMETRY"] = "off", ["GOMAXPROCS"] = "2",
+            ["GO111MODULE"] = "off",
+            ["CGO_ENABLED"] = "0",
+            ["GOFLAGS"] = "",
+            ["GOPROXY"] = "off",
+            ["GOTELEMETRY"] = "off",
+            ["GOMAXPROCS"] = "2",
         },
         ExtraProcesses = 16,
         OutOfMemory = "out of memory",

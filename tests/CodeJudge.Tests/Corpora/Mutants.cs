@@ -32,8 +32,20 @@ internal static partial class Mutants
 
     private static string Changed(string token) => token switch
     {
-        "==" => "!=", "!=" => "==", "<=" => ">", ">=" => "<", "<" => ">=", ">" => "<=", "+" => "-", "-" => "+", "and" => "or", "or" => "and",
-        "True" => "False", "False" => "True", "min" => "max", "max" => "min",
+        "==" => "!=",
+        "!=" => "==",
+        "<=" => ">",
+        ">=" => "<",
+        "<" => ">=",
+        ">" => "<=",
+        "+" => "-",
+        "-" => "+",
+        "and" => "or",
+        "or" => "and",
+        "True" => "False",
+        "False" => "True",
+        "min" => "max",
+        "max" => "min",
         _ => token == "0" ? "1" : $"({token} + 1)",
     };
 }

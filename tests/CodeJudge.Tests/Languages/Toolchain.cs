@@ -7,8 +7,13 @@ internal static class Toolchain
 {
     private static readonly Dictionary<string, (string File, string Package)> _needed = new()
     {
-        ["c"] = ("/usr/bin/gcc", "gcc"), ["cpp"] = ("/usr/bin/g++", "g++"), ["java"] = ("/usr/bin/javac", "default-jdk-headless"), ["javascript"] = ("/usr/bin/node", "nodejs"),
-        ["typescript"] = ("/usr/share/nodejs/typescript/package.json", "node-typescript"), ["go"] = ("/usr/bin/go", "golang-go"), ["rust"] = ("/usr/bin/rustc", "rustc"),
+        ["c"] = ("/usr/bin/gcc", "gcc"),
+        ["cpp"] = ("/usr/bin/g++", "g++"),
+        ["java"] = ("/usr/bin/javac", "default-jdk-headless"),
+        ["javascript"] = ("/usr/bin/node", "nodejs"),
+        ["typescript"] = ("/usr/share/nodejs/typescript/package.json", "node-typescript"),
+        ["go"] = ("/usr/bin/go", "golang-go"),
+        ["rust"] = ("/usr/bin/rustc", "rustc"),
     };
 
     public static void Demand(string language)
