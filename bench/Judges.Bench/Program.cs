@@ -1,4 +1,5 @@
 using Judges.Bench;
+using Judges.Bench.Gpu;
 
 // ./judges bench [name...]: measures on this machine, now; the ratios come last. Single numbers move with the machine, ratios hardly do.
 (string Name, Func<Report, CancellationToken, Task> Measure)[] benches =
@@ -8,6 +9,7 @@ using Judges.Bench;
     ("code", CodeBench.Measure),
     ("bus", BusBench.Measure),
     ("tensors", TensorBench.Measure),
+    ("gpu", GpuBench.Measure),
 ];
 
 if (args is ["format", "--conformance", ..])
