@@ -9,6 +9,8 @@ using Judges.Bench.Gpu;
     ("code", CodeBench.Measure),
     ("bus", BusBench.Measure),
     ("tensors", TensorBench.Measure),
+    ("model", ModelBench.Measure),
+    ("generate", GenerateBench.Measure),
     ("gpu", GpuBench.Measure),
 ];
 

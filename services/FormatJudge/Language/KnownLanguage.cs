@@ -1,15 +1,12 @@
 namespace Judges.Format.Language;
 
-/// <summary>What is known of a language: its scripts and what its words look like.</summary>
+/// <summary>A language that can be asked for.</summary>
 /// <param name="Code">ISO 639-1.</param>
-/// <param name="Scripts">The scripts it is written in.</param>
-/// <param name="Letters">The letters beyond ASCII that it uses; empty where that tells nothing.</param>
-/// <param name="Endings">Endings, and beginnings with a hyphen behind.</param>
-/// <param name="Words">Function words.</param>
-internal sealed record KnownLanguage(string Code, IReadOnlyList<Script> Scripts, string Letters, IReadOnlyList<string> Endings, IReadOnlyList<string> Words)
+/// <param name="Scripts">The scripts it is written in; the first tells it from languages of other scripts.</param>
+/// <param name="Lane">Its column in the table of words, or null where its script alone decides.</param>
+internal sealed record KnownLanguage(string Code, IReadOnlyList<Script> Scripts, int? Lane)
 {
-    /// <summary>The script by which it is told from languages of other scripts.</summary>
     public Script Script => Scripts[0];
 
-    public bool Writes(Script script) => Scripts.Contains(script);
+    public bool Writes(Script script) => Scripts[0] == script || (Scripts.Count > 1 && Scripts[1] == script);
 }

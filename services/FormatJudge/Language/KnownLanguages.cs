@@ -2,44 +2,44 @@ using System.Collections.Frozen;
 
 namespace Judges.Format.Language;
 
-/// <summary>The languages of the table <c>languages.txt</c>, which is part of this assembly.</summary>
+/// <summary>The languages that can be asked for. The order is the order of the table's lanes: another one means learning it anew.</summary>
 internal static class KnownLanguages
 {
-    /// <summary>In the table's order: of two that a text speaks for alike, the first is meant.</summary>
+    private static readonly (Script[] Scripts, string Codes)[] s_families =
+    [
+        ([Script.Latin], "en de fr es pt it nl sv da no pl cs sk tr vi id ms ca gl ro hu"),
+        ([Script.Cyrillic], "ru uk bg"),
+        ([Script.Arabic], "ar fa ur"),
+        ([Script.Devanagari], "hi mr"),
+        ([Script.Han], "zh"),
+        ([Script.Kana, Script.Han], "ja"),
+        ([Script.Hangul], "ko"),
+        ([Script.Thai], "th"),
+        ([Script.Hebrew], "he"),
+        ([Script.Greek], "el"),
+        ([Script.Bengali], "bn"),
+        ([Script.Tamil], "ta"),
+    ];
+
     public static IReadOnlyList<KnownLanguage> InOrder { get; } = [.. Read()];
 
     public static FrozenDictionary<string, KnownLanguage> All { get; } =
         InOrder.ToFrozenDictionary(static language => language.Code, StringComparer.Ordinal);
 
+    /// <summary>The languages that a lane stands for, in the lanes' order.</summary>
+    public static IReadOnlyList<KnownLanguage> Lanes { get; } = [.. InOrder.Where(static language => language.Lane is not null)];
+
+    /// <summary>Their codes, as the table names them.</summary>
+    public static string LaneCodes { get; } = string.Join(' ', Lanes.Select(static language => language.Code));
+
     private static IEnumerable<KnownLanguage> Read()
     {
-        using var stream = typeof(KnownLanguages).Assembly.GetManifestResourceStream("languages.txt")!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
+        var lane = 0;
+        foreach (var (scripts, codes) in s_families)
         {
-            if (line.StartsWith('#'))
-                continue;
-            var fields = line.Split('|');
-            yield return new(fields[0], Scripts(fields[1]), fields[2], Split(fields[3]), [.. Split(fields[4]).Distinct()]);
+            var family = codes.Split(' ');
+            foreach (var code in family)
+                yield return new(code, scripts, family.Length > 1 ? lane++ : null);
         }
     }
-
-    private static string[] Split(string field) => field.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-
-    private static Script[] Scripts(string name) => name switch
-    {
-        "Latn" => [Script.Latin],
-        "Cyrl" => [Script.Cyrillic],
-        "Arab" => [Script.Arabic],
-        "Deva" => [Script.Devanagari],
-        "Hans" => [Script.Han],
-        "Jpan" => [Script.Kana, Script.Han],
-        "Kore" => [Script.Hangul],
-        "Thai" => [Script.Thai],
-        "Hebr" => [Script.Hebrew],
-        "Grek" => [Script.Greek],
-        "Beng" => [Script.Bengali],
-        "Taml" => [Script.Tamil],
-        _ => throw new InvalidDataException($"languages.txt names an unknown script {name}"),
-    };
 }

@@ -8,7 +8,7 @@ internal sealed record LanguageGrading(IReadOnlyDictionary<string, LanguageRepor
         var meter = new LanguageMeter(target, prompt);
         var blocks = response.Template.Blocks.Select(block => (block.Name, Span: response.Find(block))).ToArray();
         return blocks.All(static block => block.Span is not null)
-            ? new(blocks.ToDictionary(static block => block.Name, block => meter.Measure(response[block.Span!].ToString())))
+            ? new(blocks.ToDictionary(static block => block.Name, block => meter.Measure(response[block.Span!])))
             : new(new Dictionary<string, LanguageReport> { ["response"] = meter.Measure(response.Text) });
     }
 

@@ -1,53 +1,57 @@
 namespace Judges.Format.Language;
 
 /// <summary>The language that a text is most likely in.</summary>
-/// <param name="Code">ISO 639-1, or null where the text says nothing.</param>
-/// <param name="Margin">How far it is ahead of the second.</param>
-internal readonly record struct LanguageGuess(string? Code, double Margin)
+/// <param name="Language">The language, or null where the text says nothing.</param>
+/// <param name="Margin">How far it is ahead of the second, in sixteenths of a natural logarithm; 0 where the script alone decides.</param>
+internal readonly record struct LanguageGuess(KnownLanguage? Language, int Margin)
 {
-    /// <summary>Among all languages: the script with most characters first, then the languages of that script.</summary>
-    public static LanguageGuess Of(string text)
+    /// <summary>The script with most words first, then the languages of that script.</summary>
+    public static LanguageGuess Of(ReadOnlySpan<char> text)
     {
-        Span<int> letters = stackalloc int[(int)Script.Other + 1];
-        foreach (var character in text)
-            letters[(int)Scripts.Of(character)]++;
-        letters[(int)Script.None] = 0;
+        Span<double> words = stackalloc double[(int)Script.Other + 1];
+        words.Clear();
+        var units = new UnitReader(text);
+        while (units.TryNext(out var unit))
+            words[(int)unit.Script] += unit.Weight;
         // Japanese is Han with kana among it.
-        if (letters[(int)Script.Kana] > 0 && letters[(int)Script.Kana] * 8 >= letters[(int)Script.Han])
-            return new("ja", letters[(int)Script.Kana]);
+        if (words[(int)Script.Kana] * 8 >= words[(int)Script.Han])
+            words[(int)Script.Kana] += words[(int)Script.Han];
         var most = Script.None;
         for (var script = Script.Latin; script < Script.Other; script++)
         {
-            if (letters[(int)script] > letters[(int)most])
+            if (words[(int)script] > words[(int)most])
                 most = script;
         }
-        return LanguageDetector.Of(most) is { } detector ? Among(detector, text, null) : default;
+        if (most is Script.None)
+            return default;
+        return LaneMask.Of(most) is { } mask ? Among(text, most, mask) : new(KnownLanguages.InOrder.First(language => language.Script == most), 0);
     }
 
-    /// <summary>Among the languages of one script; where two are even, <paramref name="favoured"/> wins.</summary>
-    public static LanguageGuess Among(LanguageDetector detector, string text, string? favoured)
+    private static LanguageGuess Among(ReadOnlySpan<char> text, Script script, in LaneMask mask)
     {
-        Span<double> scores = stackalloc double[detector.Languages.Count];
-        scores.Clear();
-        var lower = text.ToLowerInvariant();
-        for (var at = 0; at < lower.Length;)
+        Span<short> said = stackalloc short[LanguageTable.Lanes];
+        Span<int> sums = stackalloc int[LanguageTable.Lanes];
+        sums.Clear();
+        var units = new UnitReader(text);
+        while (units.TryNext(out var unit))
         {
-            var start = at;
-            while (at < lower.Length && Scripts.Of(lower[at]) is not Script.None)
-                at++;
-            if (at > start)
-                detector.Weigh(lower.AsSpan(start, at - start), scores);
-            else
-                at++;
+            if (unit.Script != script)
+                continue;
+            LanguageTable.Shared.Weigh(text.Slice(unit.Start, unit.Length), mask, said);
+            for (var lane = 0; lane < said.Length; lane++)
+                sums[lane] += said[lane];
         }
-        var (best, second) = (-1, double.NegativeInfinity);
-        for (var at = 0; at < scores.Length; at++)
+        var (best, second) = (-1, int.MinValue);
+        foreach (var language in KnownLanguages.Lanes)
         {
-            if (best < 0 || scores[at] > scores[best] || (scores[at] == scores[best] && detector.Languages[at].Code == favoured))
-                (second, best) = (best < 0 ? second : scores[best], at);
+            if (language.Script != script)
+                continue;
+            var sum = sums[language.Lane!.Value];
+            if (best < 0 || sum > sums[best])
+                (second, best) = (best < 0 ? second : sums[best], language.Lane.Value);
             else
-                second = Math.Max(second, scores[at]);
+                second = Math.Max(second, sum);
         }
-        return new(detector.Languages[best].Code, double.IsFinite(second) ? scores[best] - second : 1);
+        return new(KnownLanguages.Lanes[best], sums[best] - second);
     }
 }

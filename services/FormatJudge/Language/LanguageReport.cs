@@ -21,6 +21,9 @@ internal sealed record LanguageReport
     /// <summary>The longest of them, in words.</summary>
     public required double LongestForeignRun { get; init; }
 
-    /// <summary>The first twenty of them.</summary>
+    /// <summary>How often the text changes between the target and other languages.</summary>
+    public required int Switches { get; init; }
+
+    /// <summary>The first twenty foreign passages.</summary>
     public required IReadOnlyList<BlockSpan> Spans { get; init; }
 }

@@ -45,7 +45,7 @@ public class LanguageMeterTests(ITestOutputHelper output)
     [InlineData("")]
     [InlineData("Yes.")]
     [InlineData("```\nthe whole answer is in here and it is long enough to count for a lot of words\n```")]
-    [InlineData("$the whole of the answer is in here$ $and it is long$")]
+    [InlineData("$a + b = c$ $\\sin x \\text{ if } x > 0$ and $\\frac{a}{b}$")]
     public void Too_little_is_insufficient_and_not_whole(string text)
     {
         var report = Of("en", text);
