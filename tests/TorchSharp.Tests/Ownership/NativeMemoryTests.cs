@@ -34,6 +34,51 @@ public sealed class NativeMemoryTests
         }
     }
 
+    /// <summary>Handles are counted above; this is the memory behind them, the managed heap, and the autograd graph.</summary>
+    [Fact]
+    public void Ten_thousand_steps_leave_the_memory_of_the_process_as_it_was()
+    {
+        const int steps = 10_000, warmUp = 2_000;
+        const long mostGrowth = 8L << 20; // a kilobyte a step would be as much
+        using var weight = randn(16, 16).requires_grad_();
+        using var optimizer = optim.AdamW([new TorchSharp.Modules.Parameter(weight.detach())]);
+        using var data = randn(4, 16);
+        for (var i = 0; i < warmUp; i++) Step();
+        var before = Resident();
+        for (var i = warmUp; i < steps; i++) Step();
+        Assert.InRange(Resident() - before, long.MinValue, mostGrowth);
+
+        void Step()
+        {
+            using var scope = NewDisposeScope();
+            var hidden = Recomputation.Of(input => input.mm(weight).tanh(), data);
+            var loss = Halved.apply(hidden).square().mean();
+            loss.backward();
+            weight.grad = null;
+            optimizer.parameters().Single().grad = ones(16, 16);
+            optimizer.step();
+        }
+    }
+
+    private static long Resident()
+    {
+        Settle();
+        return long.Parse(File.ReadAllText("/proc/self/statm").Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture) * Environment.SystemPageSize;
+    }
+
+    private sealed class Halved : autograd.SingleTensorFunction<Halved>
+    {
+        public override string Name => nameof(Halved);
+
+        public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
+        {
+            ctx.save_for_backward([(Tensor)vars[0]]);
+            return (Tensor)vars[0] * 0.5;
+        }
+
+        public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output) => [grad_output * 0.5];
+    }
+
     [Fact]
     public void A_failed_call_leaves_no_tensor_behind()
     {
