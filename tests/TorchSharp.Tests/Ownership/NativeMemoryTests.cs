@@ -38,15 +38,21 @@ public sealed class NativeMemoryTests
     [Fact]
     public void Ten_thousand_steps_leave_the_memory_of_the_process_as_it_was()
     {
-        const int steps = 10_000, warmUp = 2_000;
-        const long mostGrowth = 8L << 20; // a kilobyte a step would be as much
+        const int warmUp = 2_000, half = 4_000;
+        const long mostGrowth = 2L << 20; // half a kilobyte a step would be as much
         using var weight = randn(16, 16).requires_grad_();
         using var optimizer = optim.AdamW([new TorchSharp.Modules.Parameter(weight.detach())]);
         using var data = randn(4, 16);
-        for (var i = 0; i < warmUp; i++) Step();
-        var before = Resident();
-        for (var i = warmUp; i < steps; i++) Step();
-        Assert.InRange(Resident() - before, long.MinValue, mostGrowth);
+        Grow(warmUp);
+        // A heap may still take its place once; a leak grows in both halves.
+        Assert.InRange(Math.Min(Grow(half), Grow(half)), long.MinValue, mostGrowth);
+
+        long Grow(int steps)
+        {
+            var before = Resident();
+            for (var i = 0; i < steps; i++) Step();
+            return Resident() - before;
+        }
 
         void Step()
         {
