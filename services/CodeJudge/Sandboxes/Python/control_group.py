@@ -3,13 +3,19 @@ import os
 import time
 
 
+def host_kills():
+    """How many processes of the whole host the kernel has killed for want of memory."""
+    with open("/proc/vmstat", "rb") as file:
+        return next((int(line.split()[1]) for line in file if line.startswith(b"oom_kill ")), 0)
+
+
 class NoControlGroup:
     """Where the host may make no group: limits per process, CPU time from /proc."""
 
     holds_memory = False
 
     def begin(self, request):
-        pass
+        self._kills_before = host_kills()
 
     def join(self):
         pass
@@ -28,6 +34,10 @@ class NoControlGroup:
 
     def out_of_memory(self):
         return False
+
+    def host_out_of_memory(self, killed):
+        # Nobody but the kernel and the run itself can have killed it.
+        return killed and host_kills() > self._kills_before
 
     def is_settled(self):
         return True
@@ -51,12 +61,14 @@ class ControlGroup:
         self._usage = f"{memory}/memory.current" if unified else f"{memory}/memory.usage_in_bytes"
         self._reclaim = (f"{memory}/memory.reclaim", "4G") if unified else (f"{memory}/memory.force_empty", 0)
         self._kills = f"{memory}/memory.events" if unified else f"{memory}/memory.oom_control"
+        self._full = [(f"{memory}/memory.events", b"oom")] if unified else [
+            (path, None) for name in ("memory.failcnt", "memory.memsw.failcnt") if os.path.exists(path := f"{memory}/{name}")]
         self._cpu = f"{memory}/cpu.stat" if unified else f"{root}/cpuacct/cpuacct.usage"
         self._unified = unified
         self._pids = f"{pids}/pids.max"
         self._doors = [os.open(f"{directory}/cgroup.procs", os.O_WRONLY | os.O_CLOEXEC) for directory in directories]
         self._now = (None, None)
-        self._kills_before = 0
+        self._kills_before = self._full_before = 0
         self._cpu_before = 0.0
 
     @staticmethod
@@ -99,7 +111,7 @@ class ControlGroup:
                 self._write(path, wanted[0])
             self._write(self._pids, wanted[1])
             self._now = wanted
-        self._kills_before = self._field(self._kills, b"oom_kill")
+        self._kills_before, self._full_before = self._field(self._kills, b"oom_kill"), self._times_full()
         self._cpu_before = self._cpu_total()
 
     def join(self):
@@ -109,8 +121,18 @@ class ControlGroup:
     def cpu_seconds(self):
         return self._cpu_total() - self._cpu_before
 
-    def out_of_memory(self):
+    def _times_full(self):
+        return sum(self._field(path, name) if name else int(self._read(path)) for path, name in self._full)
+
+    def _kernel_killed(self):
         return self._field(self._kills, b"oom_kill") > self._kills_before
+
+    def out_of_memory(self):
+        return self._kernel_killed() and self._times_full() > self._full_before
+
+    def host_out_of_memory(self, killed):
+        # Killed for want of memory, and never met its own limit: others used it up.
+        return self._kernel_killed() and self._times_full() == self._full_before
 
     def is_settled(self):
         """What a run leaves charged would take from the next one's memory; the kernel lets go within moments."""
