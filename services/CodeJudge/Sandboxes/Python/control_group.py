@@ -61,14 +61,13 @@ class ControlGroup:
         self._usage = f"{memory}/memory.current" if unified else f"{memory}/memory.usage_in_bytes"
         self._reclaim = (f"{memory}/memory.reclaim", "4G") if unified else (f"{memory}/memory.force_empty", 0)
         self._kills = f"{memory}/memory.events" if unified else f"{memory}/memory.oom_control"
-        self._full = [(f"{memory}/memory.events", b"oom")] if unified else [
-            (path, None) for name in ("memory.failcnt", "memory.memsw.failcnt") if os.path.exists(path := f"{memory}/{name}")]
+        self._peak = f"{memory}/memory.max_usage_in_bytes"
         self._cpu = f"{memory}/cpu.stat" if unified else f"{root}/cpuacct/cpuacct.usage"
         self._unified = unified
         self._pids = f"{pids}/pids.max"
         self._doors = [os.open(f"{directory}/cgroup.procs", os.O_WRONLY | os.O_CLOEXEC) for directory in directories]
         self._now = (None, None)
-        self._kills_before = self._full_before = 0
+        self._kills_before = self._oom_before = 0
         self._cpu_before = 0.0
 
     @staticmethod
@@ -111,7 +110,11 @@ class ControlGroup:
                 self._write(path, wanted[0])
             self._write(self._pids, wanted[1])
             self._now = wanted
-        self._kills_before, self._full_before = self._field(self._kills, b"oom_kill"), self._times_full()
+        self._kills_before = self._field(self._kills, b"oom_kill")
+        if self._unified:
+            self._oom_before = self._field(self._kills, b"oom")
+        else:
+            self._write(self._peak, 0)  # from now on
         self._cpu_before = self._cpu_total()
 
     def join(self):
@@ -121,18 +124,20 @@ class ControlGroup:
     def cpu_seconds(self):
         return self._cpu_total() - self._cpu_before
 
-    def _times_full(self):
-        return sum(self._field(path, name) if name else int(self._read(path)) for path, name in self._full)
+    def _met_its_limit(self):
+        if self._unified:
+            return self._field(self._kills, b"oom") > self._oom_before
+        return int(self._read(self._peak)) > self._now[0] - (4 << 20)
 
     def _kernel_killed(self):
         return self._field(self._kills, b"oom_kill") > self._kills_before
 
     def out_of_memory(self):
-        return self._kernel_killed() and self._times_full() > self._full_before
+        return self._kernel_killed() and self._met_its_limit()
 
     def host_out_of_memory(self, killed):
         # Killed for want of memory, and never met its own limit: others used it up.
-        return self._kernel_killed() and self._times_full() == self._full_before
+        return self._kernel_killed() and not self._met_its_limit()
 
     def is_settled(self):
         """What a run leaves charged would take from the next one's memory; the kernel lets go within moments."""
