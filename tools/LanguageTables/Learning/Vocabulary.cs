@@ -11,13 +11,13 @@ internal sealed class Vocabulary
 
     public void Add(string text, KnownLanguage language)
     {
-        Span<char> folded = stackalloc char[WordFeatures.LongestWord];
+        Span<char> folded = stackalloc char[WordText.Room];
         var units = new UnitReader(text);
         while (units.TryNext(out var unit))
         {
             if (unit.Script != language.Script)
                 continue;
-            var word = (folded[..WordText.Fold(text.AsSpan(unit.Start, unit.Length), folded)].ToString(), language.Lane!.Value);
+            var word = (WordText.Fold(text.AsSpan(unit.Start, unit.Length), folded).ToString(), language.Lane!.Value);
             _counts[word] = _counts.GetValueOrDefault(word) + 1;
         }
     }
@@ -44,5 +44,5 @@ internal sealed class Vocabulary
         : 1;
 }
 
-/// <summary>A word, the lane of a language that has it, and how much it matters.</summary>
+/// <summary>A word between its two ends, the lane of a language that has it, and how much it matters.</summary>
 internal readonly record struct Sample(string Word, int Lane, float Weight);
