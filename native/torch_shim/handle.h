@@ -3,6 +3,7 @@
 #include <ATen/core/Tensor.h>
 
 #include <atomic>
+#include <vector>
 
 extern std::atomic<int64_t> js_live_handles;
 
@@ -13,6 +14,13 @@ inline at::Tensor borrow(void* handle) {
   if (handle == nullptr) return {};
   c10::raw::intrusive_ptr::incref(impl(handle));
   return at::Tensor(c10::intrusive_ptr<c10::TensorImpl, c10::UndefinedTensorImpl>::reclaim(impl(handle)));
+}
+
+inline std::vector<at::Tensor> borrow_all(void* const* handles, int32_t count) {
+  std::vector<at::Tensor> tensors;
+  tensors.reserve(count);
+  for (int32_t i = 0; i < count; i++) tensors.push_back(borrow(handles[i]));
+  return tensors;
 }
 
 // A handle that the caller owns; the undefined tensor is null.

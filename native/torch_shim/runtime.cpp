@@ -24,6 +24,8 @@ void js_set_last_error(const char* message) noexcept {
 
 const char* js_last_error() { return last_error.c_str(); }
 
+void js_fail(const char* message) { js_set_last_error(message); }
+
 void js_free(void* memory) { std::free(memory); }
 
 int32_t js_version(const char** version) {

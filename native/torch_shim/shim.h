@@ -72,8 +72,56 @@ JS_API int32_t js_tensor_live_handles(int64_t* count);
 JS_API int32_t js_backward(void* const* roots, int32_t count, void* const* gradients, void* const* inputs, int32_t input_count, int32_t retain_graph, int32_t create_graph);
 JS_API int32_t js_grad(void* const* roots, int32_t count, void* const* gradients, void* const* inputs, int32_t input_count, int32_t retain_graph, int32_t create_graph, int32_t allow_unused, void** results);
 
+// function.cpp: a body reads `count` borrowed tensors and leaves at most `capacity` owned ones, or fails after js_fail.
+typedef int32_t (*js_function_body)(void* state, void* context, void* const* tensors, int32_t count, void** results, int32_t capacity, int32_t* produced);
+struct js_function {
+  void* state;
+  js_function_body forward;
+  js_function_body backward;
+  void (*release)(void* state);
+  int32_t inputs;
+  int32_t capacity;  // the most tensors that forward gives
+};
+JS_API int32_t js_function_apply(const js_function* function, void* const* inputs, void** outputs, int32_t* produced);
+JS_API int32_t js_function_save(void* context, void* const* tensors, int32_t count);
+JS_API int32_t js_function_saved(void* context, void** tensors, int32_t capacity, int32_t* count);
+JS_API int32_t js_function_mark(void* context, void* const* tensors, int32_t count, int32_t dirty);
+JS_API int32_t js_function_materialize(void* context, int32_t value);
+
+// memory.cpp
+struct js_memory {
+  int64_t allocated;
+  int64_t allocated_peak;
+  int64_t reserved;
+  int64_t reserved_peak;
+  int64_t retries;
+  int64_t free;
+  int64_t total;
+};
+JS_API int32_t js_memory_stats(int32_t device_type, int32_t device_index, js_memory* memory);
+JS_API int32_t js_memory_reset_peak(int32_t device_type, int32_t device_index);
+JS_API int32_t js_memory_empty_cache(int32_t device_type);
+
+// stream.cpp
+struct js_stream {
+  int64_t id;
+  int32_t device_type;
+  int32_t device_index;
+};
+JS_API int32_t js_stream_current(int32_t device_type, int32_t device_index, js_stream* stream);
+JS_API int32_t js_stream_new(int32_t device_type, int32_t device_index, js_stream* stream);
+JS_API int32_t js_stream_exchange(const js_stream* next, js_stream* previous);
+JS_API int32_t js_stream_synchronize(const js_stream* stream);
+JS_API int32_t js_stream_wait(const js_stream* waiting, const js_stream* awaited);
+
+// autocast.cpp
+JS_API int32_t js_autocast(int32_t device_type, int32_t* enabled, int32_t* dtype);
+JS_API int32_t js_set_autocast(int32_t device_type, int32_t enabled, int32_t dtype);
+JS_API int32_t js_autocast_nest(int32_t deeper);
+
 // runtime.cpp
 JS_API const char* js_last_error();
+JS_API void js_fail(const char* message);
 JS_API void js_free(void* memory);
 JS_API int32_t js_version(const char** version);
 JS_API int32_t js_grad_mode(int32_t* enabled);

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text;
 using Judges.Hosting;
 
 namespace Judges.Code;
@@ -10,6 +9,7 @@ public sealed class CodeJudge : IJudge<GradeCode>
     private readonly SandboxPool _pool;
     private readonly VerdictCache _cache;
     private readonly RunMemory _runs;
+    private readonly ProgramBuilder _builder;
     private readonly TimeProvider _time;
 
     public CodeJudge(SandboxPool pool, CodeJudgeOptions options, TimeProvider time)
@@ -17,6 +17,7 @@ public sealed class CodeJudge : IJudge<GradeCode>
         _pool = pool;
         _cache = new VerdictCache(options);
         _runs = new RunMemory(options);
+        _builder = new ProgramBuilder(options);
         _time = time;
     }
 
@@ -28,13 +29,12 @@ public sealed class CodeJudge : IJudge<GradeCode>
     public async ValueTask<Verdict> Grade(GradeCode request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Language is not ("python" or "python3" or "py"))
-            throw new NotSupportedException($"the code judge runs python; it cannot run {request.Language}");
+        var language = LanguageSet.Find(request.Language);
         var started = _time.GetTimestamp();
-        var program = ProgramExtractor.Find(request.Response, request.Prefix, (request.Tests as CallTests)?.EntryPoint, request.Extraction);
+        var program = new ProgramExtractor(language, EntryPointOf(request.Tests)).Find(request.Response, request.Prefix, request.Extraction);
         var (graded, remembered) = program is null
             ? (Grading.NoProgram, true)
-            : await _cache.Get(program, request, token => Run(program, request, token), cancellationToken);
+            : await _cache.Get(program, request, token => Run(program, request, language, token), cancellationToken);
         var elapsed = _time.GetElapsedTime(started).TotalMilliseconds;
         return new Verdict
         {
@@ -48,41 +48,31 @@ public sealed class CodeJudge : IJudge<GradeCode>
         };
     }
 
-    private async Task<Graded> Run(string program, GradeCode request, CancellationToken cancellationToken)
+    private static string? EntryPointOf(CodeTests tests) => tests switch
     {
-        var source = Encoding.UTF8.GetBytes(program);
-        var tests = TestRun.Of(request.Tests);
-        var grading = new Grading(request.Reward, tests.Count);
-        var queued = 0.0;
-        BoxLease? lease = null;
-        Confinement? confinement = null;
-        try
-        {
-            foreach (var test in tests)
-            {
-                var run = test.Request(source, request.Limits);
-                var remembered = await _runs.Get(run, () => RunInBox(run));
-                confinement = remembered.Confinement;
-                grading.Add(RunReading.Read(remembered.Report, test), remembered.Report);
-                if (grading.IsDecided)
-                    break;
-            }
-        }
-        finally
-        {
-            lease?.Dispose();
-        }
-        return grading.Finish(_pool.EngineName, confinement, queued);
+        CallTests call => call.EntryPoint,
+        UnitTests unit => unit.EntryPoint,
+        _ => null,
+    };
 
-        async ValueTask<RememberedRun> RunInBox(RunRequest run)
+    private async Task<Graded> Run(string program, GradeCode request, Language language, CancellationToken cancellationToken)
+    {
+        using var workshop = new Workshop(_pool, _builder, _runs, _time, cancellationToken);
+        var plan = await TestPlan.Make(program, request, language, workshop);
+        var grading = new Grading(request, language);
+        if (plan.Failure is { } failure)
+            grading.Fail(failure);
+        List<(TestRun Run, double CpuMs)> passed = [];
+        foreach (var test in plan.Runs)
         {
-            if (lease is null)
-            {
-                var asked = _time.GetTimestamp();
-                lease = await _pool.Rent(cancellationToken);
-                queued = _time.GetElapsedTime(asked).TotalMilliseconds;
-            }
-            return new RememberedRun(await lease.Run(run, cancellationToken), lease.Confinement);
+            var report = await workshop.RunOnce(language, test.Request(request.Limits));
+            grading.Add(await test.Judge(report, workshop), report);
+            if (grading.IsDecided)
+                break;
+            passed.Add((test, report.CpuMs));
         }
+        if (request.Efficiency is { } efficiency && grading.AllPassed && passed.Count == plan.Runs.Count)
+            grading.Efficiency = await Efficiency.Measure(request, efficiency, language, passed, workshop);
+        return grading.Finish(_pool.EngineName, workshop, plan.Runs.Count);
     }
 }

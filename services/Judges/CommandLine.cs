@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Judges.Standalone.Answers;
 using Judges.Standalone.Doctor;
 using Judges.Standalone.Evaluation;
 using Judges.Standalone.Judging;
@@ -19,6 +20,8 @@ internal static class CommandLine
         var root = new RootCommand("Deterministic judges of model-generated answers: math, code, format.")
         {
             JudgeCommand.Create(),
+            MathCommand.Create(),
+            ExtractCommand.Create(),
             EvalCommand.Create(),
             ServeCommand.Create(),
             DoctorCommand.Create(),

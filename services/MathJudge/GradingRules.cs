@@ -8,16 +8,21 @@ internal readonly record struct GradingRules(string? Name, ExtractionScope Scope
     public static GradingRules Of(GradeMath request)
     {
         if (request.Credit is MathCredit.Digits)
-            return new(null, ExtractionScope.Marked, ComparisonPolicy.Strict);
-        var (comparison, scope) = request.Policy switch
+            return new(null, ExtractionScope.LastBox, ComparisonPolicy.Strict);
+        return Of(request.Policy);
+    }
+
+    public static GradingRules Of(MathPolicy? policy)
+    {
+        var (comparison, scope) = policy switch
         {
             MathPolicy.Strict => (ComparisonPolicy.Strict, ExtractionScope.Marked),
             MathPolicy.MathVerify => (ComparisonPolicy.MathVerify, ExtractionScope.Anything),
-            MathPolicy.PrimeMath => (ComparisonPolicy.PrimeMath, ExtractionScope.Marked),
-            MathPolicy.Hendrycks => (ComparisonPolicy.Hendrycks, ExtractionScope.Marked),
+            MathPolicy.PrimeMath => (ComparisonPolicy.PrimeMath, ExtractionScope.LastBox),
+            MathPolicy.Hendrycks => (ComparisonPolicy.Hendrycks, ExtractionScope.LastBox),
             MathPolicy.Minerva => (ComparisonPolicy.Minerva, ExtractionScope.Anything),
-            MathPolicy.OlympiadBench => (ComparisonPolicy.OlympiadBench, ExtractionScope.Announced),
-            _ => (ComparisonPolicy.Default, ExtractionScope.Announced),
+            MathPolicy.OlympiadBench => (ComparisonPolicy.OlympiadBench, ExtractionScope.MarkedOrAnnounced),
+            _ => (ComparisonPolicy.Default, ExtractionScope.MarkedOrAnnounced),
         };
         return new(comparison.Name, scope, comparison);
     }

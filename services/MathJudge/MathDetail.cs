@@ -30,6 +30,8 @@ internal sealed record MathDetail
     public string? Reason { get; init; }
 
     public const int MaxAnswer = 256;
+    public const string NothingMarked = @"nothing marks an answer: no \boxed{…}, no <answer>…</answer>, nor what else the policy allows";
+    public const string NeverClosed = @"the last \boxed{ is never closed";
 
     public static MathDetail Of(Extraction extraction, ReadOnlySpan<char> answer) => new()
     {
@@ -42,7 +44,7 @@ internal sealed record MathDetail
 }
 
 /// <summary>A piece of the response, in UTF-16 units.</summary>
-internal sealed record AnswerSpan(int Start, int Length);
+public sealed record AnswerSpan(int Start, int Length);
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

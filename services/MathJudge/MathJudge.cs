@@ -6,6 +6,8 @@ namespace Judges.Mathematics;
 /// <summary>Says whether the response's final answer equals the gold answer: exactly, in linear time, the same on every machine.</summary>
 public sealed class MathJudge : IJudge<GradeMath>
 {
+    private readonly GoldCache _golds = new();
+
     public string Name => JudgeNames.Math;
 
     public string Version { get; } = typeof(MathJudge).Assembly.GetName().Version!.ToString(3);
@@ -19,10 +21,10 @@ public sealed class MathJudge : IJudge<GradeMath>
     private Verdict Grade(GradeMath request)
     {
         var rules = GradingRules.Of(request);
-        if (AnswerExtractor.Extract(request.Response, rules.Scope) is not { } extraction)
-            return Verdict(Outcome.NoAnswer, 0, new() { Policy = rules.Name, Reason = @"nothing marks an answer: no \boxed{…}, no <answer>…</answer>, nor what else the policy allows" });
+        if (AnswerExtractor.Extract(request.Response, rules.Scope, request.ReadThoughts) is not { } extraction)
+            return Verdict(Outcome.NoAnswer, 0, new() { Policy = rules.Name, Reason = MathDetail.NothingMarked });
         if (extraction.Unclosed)
-            return Verdict(Outcome.Malformed, 0, MathDetail.Of(extraction, []) with { Reason = @"the last \boxed{ is never closed" });
+            return Verdict(Outcome.Malformed, 0, MathDetail.Of(extraction, []) with { Reason = MathDetail.NeverClosed });
         var answer = request.Response.AsSpan(extraction.Start, extraction.Length);
         var detail = MathDetail.Of(extraction, answer) with { Policy = rules.Name };
         if (answer.IsWhiteSpace())
@@ -34,9 +36,9 @@ public sealed class MathJudge : IJudge<GradeMath>
         };
     }
 
-    private Verdict Exactly(ReadOnlySpan<char> gold, ReadOnlySpan<char> answer, ComparisonPolicy policy, MathDetail detail)
+    private Verdict Exactly(string gold, ReadOnlySpan<char> answer, ComparisonPolicy policy, MathDetail detail)
     {
-        var comparison = Comparison.Of(gold, answer, policy);
+        var comparison = Comparison.Of(_golds.Of(gold), answer, policy);
         detail = detail with { Equivalence = comparison.Equivalence, Grounds = comparison.Grounds };
         return comparison.Equivalence is Equivalence.Equal
             ? Verdict(Outcome.Accepted, 1, detail)

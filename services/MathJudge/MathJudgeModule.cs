@@ -19,9 +19,12 @@ public static class MathJudgeModule
         return bus;
     }
 
-    /// <summary>Maps <c>POST /v1/judge/math</c>.</summary>
-    public static IEndpointConventionBuilder MapMathJudge(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapJudge<GradeMath>(JudgeNames.Math);
+    /// <summary>Maps <c>POST /v1/judge/math</c> and <c>POST /v1/extract</c>.</summary>
+    public static IEndpointConventionBuilder MapMathJudge(this IEndpointRouteBuilder endpoints)
+    {
+        ExtractionDoor.Map(endpoints);
+        return endpoints.MapJudge<GradeMath>(JudgeNames.Math);
+    }
 }
 
 internal sealed class GradeMathConsumer(GuardedJudge<GradeMath> judge) : IConsumer<GradeMathRollouts>

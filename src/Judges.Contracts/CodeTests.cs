@@ -7,6 +7,7 @@ namespace Judges;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(StdioTests), "stdio")]
 [JsonDerivedType(typeof(CallTests), "call")]
+[JsonDerivedType(typeof(UnitTests), "unit")]
 public abstract record CodeTests
 {
     /// <summary>Why these tests cannot be run, or null when they can.</summary>
@@ -21,10 +22,32 @@ public sealed record StdioTests : CodeTests
     /// <summary>How the output is compared; default <see cref="CheckerKind.Tokens"/>.</summary>
     public Checker Checker { get; set; } = new();
 
+    /// <summary>
+    /// For interactive tasks, a program that talks with the submission: its standard input is the submission's output and the other way
+    /// round; its arguments are two files with the case's <c>stdin</c> and <c>stdout</c>, and exit code 0 means passed. Null for others.
+    /// </summary>
+    public CodeProgram? Interactor { get; init; }
+
     public override string? Defect() => Cases is not { Count: > 0 } ? "`tests.cases` must hold at least one case"
         : Cases.Any(c => c?.Stdin is null || c.Stdout is null) ? "each of `tests.cases` needs the strings `stdin` and `stdout`"
         : Checker is null ? "`tests.checker` must be an object or absent"
+        : Interactor?.Defect() is { } defect ? $"`tests.interactor`: {defect}"
         : Checker.Defect();
+}
+
+/// <summary>A trusted program of the task's author.</summary>
+public sealed record CodeProgram
+{
+    /// <summary>The programming language.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The whole program.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Why this program cannot be used, or null when it can.</summary>
+    public string? Defect() => string.IsNullOrWhiteSpace(Language) ? "`language` must name a programming language"
+        : string.IsNullOrWhiteSpace(Source) ? "`source` must hold a program"
+        : null;
 }
 
 /// <summary>One run of the program.</summary>
@@ -44,9 +67,17 @@ public sealed record Checker
     /// <summary>For <see cref="CheckerKind.Float"/>: the largest absolute or relative difference; default 1e-6.</summary>
     public double Tolerance { get; set; } = 1e-6;
 
+    /// <summary>
+    /// For <see cref="CheckerKind.Program"/>: it is run with three files as arguments, the case's <c>stdin</c>, the submission's output and
+    /// the case's <c>stdout</c>; exit code 0 means passed, 1 and 2 not passed, as testlib's checkers end.
+    /// </summary>
+    public CodeProgram? Program { get; init; }
+
     /// <summary>Why this checker cannot be used, or null when it can.</summary>
-    public string? Defect() =>
-        double.IsFinite(Tolerance) && Tolerance >= 0 ? null : "`tests.checker.tolerance` must be a number of at least 0";
+    public string? Defect() => !(double.IsFinite(Tolerance) && Tolerance >= 0) ? "`tests.checker.tolerance` must be a number of at least 0"
+        : Kind is CheckerKind.Program && Program is null ? "`tests.checker.program` must hold the checker when `kind` is `program`"
+        : Program?.Defect() is { } defect ? $"`tests.checker.program`: {defect}"
+        : null;
 }
 
 /// <summary>The named ways to compare outputs.</summary>
@@ -64,6 +95,9 @@ public enum CheckerKind
 
     /// <summary>The same lines in any order.</summary>
     Unordered,
+
+    /// <summary>A program of the task's author decides.</summary>
+    Program,
 }
 
 /// <summary>A function is called with JSON arguments and its result compared.</summary>
@@ -74,10 +108,36 @@ public sealed record CallTests : CodeTests
 
     public required IReadOnlyList<CallCase> Cases { get; init; }
 
+    /// <summary>Whether the elements of a list may come in any order, at its top level; default false.</summary>
+    public bool Unordered { get; init; }
+
+    /// <summary>How far a float may be from the expected one, absolutely or relatively; default null: one part in a billion.</summary>
+    public double? Tolerance { get; init; }
+
+    /// <summary>The position of an argument that the function changes and that is compared instead of its result; default null.</summary>
+    public int? InPlace { get; init; }
+
     public override string? Defect() => string.IsNullOrWhiteSpace(EntryPoint) ? "`tests.entryPoint` must name a function"
         : Cases is not { Count: > 0 } ? "`tests.cases` must hold at least one case"
         : Cases.Any(c => c?.Args is null) ? "each of `tests.cases` needs `args`, a list"
+        : Tolerance is { } tolerance && !(double.IsFinite(tolerance) && tolerance >= 0) ? "`tests.tolerance` must be a number of at least 0"
+        : InPlace is { } position && (position < 0 || Cases.Any(c => position >= c.Args.Count)) ? "`tests.inPlace` must be the position of an argument"
         : null;
+}
+
+/// <summary>Tests that are themselves code: they run in a process of their own and call the submission in another one.</summary>
+public sealed record UnitTests : CodeTests
+{
+    /// <summary>
+    /// In Python: <c>check(candidate)</c>, asserts at the top level, a unittest or pytest file. In JavaScript and TypeScript: code that uses
+    /// <c>console.assert</c>, <c>assert</c> or <c>test</c> and <c>expect</c>. In C++, Java and C#: a main program that asserts.
+    /// </summary>
+    public required string Code { get; init; }
+
+    /// <summary>The function under test; null when the tests use the submission's names by themselves.</summary>
+    public string? EntryPoint { get; init; }
+
+    public override string? Defect() => string.IsNullOrWhiteSpace(Code) ? "`tests.code` must hold the tests" : null;
 }
 
 /// <summary>One call.</summary>

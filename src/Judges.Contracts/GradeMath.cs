@@ -14,6 +14,9 @@ public sealed record GradeMath : GradeRequest
     /// <summary>What counts as the same answer, and what may mark one; absent: <see cref="MathPolicy.Default"/>. The digits credit does not look at it.</summary>
     public MathPolicy? Policy { get; init; }
 
+    /// <summary>Whether an answer may also stand in the thought, before <c>&lt;/think&gt;</c>; default false.</summary>
+    public bool ReadThoughts { get; init; }
+
     public override string? Defect() => base.Defect()
         ?? (string.IsNullOrWhiteSpace(Answer) ? "`answer` must hold the gold answer" : null)
         ?? (Credit is MathCredit.Digits && !Answer.All(char.IsAsciiDigit)

@@ -42,5 +42,25 @@ internal sealed record Residue(Expr Value, Expr Modulus) : Answer;
 /// <summary>Digits in a base.</summary>
 internal sealed record Based(string Digits, Rational Radix, Rational Value) : Answer;
 
+/// <summary>The elements for which a condition holds: <c>{x | x &gt; 0}</c>.</summary>
+internal sealed record Builder(Answer Element, Answer Condition) : Answer;
+
+/// <summary>Answers for every integer value of their parameters; <paramref name="Natural"/>: only for those that are not negative.</summary>
+internal sealed record Family(IReadOnlyList<Answer> Items, IReadOnlyList<string> Parameters, bool Natural) : Answer;
+
+/// <summary>A value and when it holds; without a condition it holds wherever no other does.</summary>
+internal sealed record Case(Answer Value, Answer? Condition) : Answer;
+
+internal sealed record Piecewise(IReadOnlyList<Case> Cases) : Answer;
+
+/// <summary>A time of day in seconds. <paramref name="Half"/>: whether it says am or pm.</summary>
+internal sealed record Clock(int Seconds, bool Half) : Answer;
+
+/// <summary>A day; without its year where none is given.</summary>
+internal sealed record Date(int Month, int Day, int? Year) : Answer;
+
+/// <summary>Words with formulas between them.</summary>
+internal sealed record Statement(IReadOnlyList<Answer> Parts) : Answer;
+
 /// <summary>Words, in lower case where case does not matter.</summary>
 internal sealed record Wording(string Text) : Answer;

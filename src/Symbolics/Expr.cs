@@ -50,6 +50,15 @@ internal sealed record Call(string Name, IReadOnlyList<Expr> Arguments) : Expr
 /// <summary>A sum or product over the integers from <paramref name="From"/> to <paramref name="To"/>.</summary>
 internal sealed record Repeated(bool IsProduct, string Index, Expr From, Expr To, Expr Body) : Expr;
 
+/// <summary>∫ body d variable; without bounds an antiderivative.</summary>
+internal sealed record Integral(Expr Body, string Variable, Expr? From, Expr? To) : Expr;
+
+/// <summary>The derivative of an expression by a variable.</summary>
+internal sealed record Derivative(Expr Body, string Variable, int Order) : Expr;
+
+/// <summary>A limit. <paramref name="Side"/>: 1 from above, -1 from below, 0 from both.</summary>
+internal sealed record Limit(Expr Body, string Variable, Expr Point, int Side) : Expr;
+
 internal static class Build
 {
     public static Expr Negate(Expr value) => value is Number number

@@ -33,6 +33,49 @@ public class ExtractionTests
     }
 
     [Theory]
+    [InlineData(@"\boxed{5} or put it in \boxed{}", "5")]
+    [InlineData(@"\fbox{5} or \boxed{ }", "5")]
+    [InlineData(@"\boxed{1} and \boxed{2}", @"\boxed{1} and \boxed{2}")]
+    [InlineData(@"\[\boxed{x=1}\] \[\boxed{y=2}\]", @"\boxed{x=1}\] \[\boxed{y=2}")]
+    [InlineData(@"$\boxed{1}$, $\boxed{2}$, or $\boxed{3}$", @"\boxed{1}$, $\boxed{2}$, or $\boxed{3}")]
+    [InlineData(@"\boxed{5}, \boxed{5}", "5")]
+    [InlineData(@"\boxed{\boxed{5} and \boxed{6}}", @"\boxed{5} and \boxed{6}")]
+    [InlineData(@"<answer>The final answer is $\frac12$.</answer>", @"$\frac12$")]
+    [InlineData("[asy] label(\"\\boxed{7}\"); [/asy] \\boxed{5}", "5")]
+    [InlineData("\\boxed{5}\n[asy] label(\"\\boxed{7}\"); [/asy]", "5")]
+    [InlineData("\\boxed{5}\n```python\nprint('\\boxed{7}')\n```", "5")]
+    [InlineData("\\boxed{5}\n```python\nprint('\\boxed{7}')", "5")]
+    [InlineData("```latex\n\\boxed{7}\n```", "7")]
+    [InlineData("```\n\\boxed{7}\n```", "7")]
+    [InlineData("```python\n1\n``` and ```python\n2\n``` so \\boxed{3}", "3")]
+    public void Several_boxes_pictures_and_code_are_told_apart(string response, string answer)
+    {
+        var extraction = AnswerExtractor.Extract(response);
+
+        Assert.NotNull(extraction);
+        Assert.Equal(answer, response.Substring(extraction.Value.Start, extraction.Value.Length));
+    }
+
+    [Theory]
+    [InlineData(@"\boxed{1} and \boxed{2}", "2")]
+    [InlineData(@"$\boxed{1}$, $\boxed{2}$", "2")]
+    public void A_scope_may_want_the_last_box_only(string response, string answer)
+    {
+        var extraction = AnswerExtractor.Extract(response, ExtractionScope.LastBox);
+
+        Assert.Equal(answer, response.Substring(extraction!.Value.Start, extraction.Value.Length));
+    }
+
+    [Fact]
+    public void Thoughts_are_read_only_where_that_is_asked_for()
+    {
+        const string Response = @"<think>\boxed{1}</think> it is 2";
+
+        Assert.Null(AnswerExtractor.Extract(Response));
+        Assert.Equal(14, AnswerExtractor.Extract(Response, readThoughts: true)!.Value.Start);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("the answer is 5")]
     [InlineData(@"\boxed 5")]

@@ -58,5 +58,30 @@ public sealed class ServiceTests : IDisposable
         Assert.Equal(0.8, answer.Message.Verdicts[0].Verdict.Reward!.Value, 12);
     }
 
+    [Theory]
+    [InlineData("""{"id":"e1","response":"so the answer is 5."}""", """{"id":"e1","rule":"announced","policy":"default","span":{"start":17,"length":1},"answer":"5"}""")]
+    [InlineData("""[{"response":"5","policy":"mathVerify"}]""", """[{"rule":"wholeResponse","policy":"mathVerify","span":{"start":0,"length":1},"answer":"5"}]""")]
+    [InlineData("""{"response":"<think>\\boxed{1}</think>","readThoughts":true}""", """{"rule":"boxed","policy":"default","span":{"start":14,"length":1},"answer":"1"}""")]
+    public async Task It_extracts_without_comparing(string request, string answer)
+    {
+        using var content = new StringContent(request, System.Text.Encoding.UTF8, "application/json");
+        using var response = await _service.CreateClient().PostAsync(new Uri("/v1/extract", UriKind.Relative), content, Token);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(answer, await response.Content.ReadAsStringAsync(Token));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"response":"5","policy":"none"}""")]
+    public async Task What_cannot_be_extracted_from_is_refused_with_a_reason(string request)
+    {
+        using var content = new StringContent(request, System.Text.Encoding.UTF8, "application/json");
+        using var response = await _service.CreateClient().PostAsync(new Uri("/v1/extract", UriKind.Relative), content, Token);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
     public void Dispose() => _service.Dispose();
 }

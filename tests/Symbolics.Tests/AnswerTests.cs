@@ -130,6 +130,8 @@ public class AnswerTests
             "1", "2", "12", ".5", "x", "y", "i", "e", "+", "-", "*", "/", "^", "_", "(", ")", "[", "]", "{", "}", @"\{", @"\}", ",", ";", "=", "<", @"\le", "|", "!", "%", @"\%", ":", "±",
             @"\frac", @"\sqrt", @"\sin", @"\log", @"\pi", @"\infty", @"\cup", @"\in", @"\text{ cm}", @"\text{and}", @"\begin{pmatrix}", @"\end{pmatrix}", "&", @"\\", @"\sum_{k=1}^{3}", @"\binom",
             @"^\circ", @"\left", @"\right", @"\pmod", @"\overline", "...", @"\dot", "km", "words", "$", @"\$", " ", "√", "½", "²", "，", "或", @"\lfloor", @"\rfloor", "C_5^2", "deg", @"\boxed",
+            @"\int_0^1", @"\int", "dx", @"\lim_{x\to 0}", @"\frac{d}{dx}", @"\begin{cases}", @"\end{cases}", @"\begin{vmatrix}", @"\end{vmatrix}", @"\bigcup_{k\in\mathbb{Z}}", @"k\in\mathbb{Z}", @"\mid", "p.m.",
+            "(k is an integer)", @"\|", @"\mathbb", @"\cdots", "8:30", @"\}", @"\bigcup_", @"^T", "\"",
         ];
         var random = new Random(seed);
         for (var i = 0; i < 20_000; i++)

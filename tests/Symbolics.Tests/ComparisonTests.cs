@@ -18,7 +18,7 @@ public class ComparisonTests
     [InlineData("5", "9=5", Equivalence.Undecided, Grounds.NotUnderstood)]
     [InlineData("50", "50%", Equivalence.Different, Grounds.ExactValues)]
     [InlineData("x^2", "X^2", Equivalence.Different, Grounds.FieldIdentity)]
-    [InlineData("1, 2, ...", "1, 2, ..", Equivalence.Undecided, Grounds.NotUnderstood)]
+    [InlineData("1, 2, ...", "1, 2, ..", Equivalence.Different, Grounds.Structure)]
     [InlineData("$5$ and $6$", "5$ and $6", Equivalence.Equal, Grounds.ExactValues)]
     [InlineData(@"$5\$", @"5\", Equivalence.Equal, Grounds.ExactValues)]
     [InlineData("$$", "$ $", Equivalence.Undecided, Grounds.NotUnderstood)]

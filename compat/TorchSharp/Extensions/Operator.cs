@@ -46,6 +46,15 @@ public sealed class Operator(string name, string overload = "")
         return (results[0].ToTensor()!, results[1].ToTensor()!, results[2].ToTensor()!);
     }
 
+    /// <summary>Calls an operator for the first of its several results, which are at most eight.</summary>
+    public Tensor CallFirst(params ReadOnlySpan<Argument> arguments)
+    {
+        Span<NativeValue> results = stackalloc NativeValue[8];
+        var count = Invocation.Run(this, arguments, results);
+        foreach (var result in results[1..count]) result.Release();
+        return results[0].ToTensor()!;
+    }
+
     /// <summary>Calls an operator whose result is a list of tensors.</summary>
     public Tensor[] CallList(params ReadOnlySpan<Argument> arguments)
     {

@@ -14,6 +14,5 @@ internal static partial class Aten
     internal static readonly Operator _foreach_neg = new("_foreach_neg");
     internal static readonly Operator _foreach_norm_Scalar = new("_foreach_norm", "Scalar");
     internal static readonly Operator _foreach_sqrt = new("_foreach_sqrt");
-    internal static readonly Operator _fused_adamw_ = new("_fused_adamw_");
     internal static readonly Operator maximum_out = new("maximum", "out");
 }

@@ -37,7 +37,45 @@ internal static unsafe partial class NativeMethods
     internal static partial int js_grad(IntPtr* roots, int count, IntPtr* gradients, IntPtr* inputs, int inputCount, int retainGraph, int createGraph, int allowUnused, IntPtr* results);
 
     [LibraryImport(Lib)]
+    internal static partial int js_function_apply(NativeFunction* function, IntPtr* inputs, IntPtr* outputs, out int produced);
+    [LibraryImport(Lib)]
+    internal static partial int js_function_save(IntPtr context, IntPtr* tensors, int count);
+    [LibraryImport(Lib)]
+    internal static partial int js_function_saved(IntPtr context, IntPtr* tensors, int capacity, out int count);
+    [LibraryImport(Lib)]
+    internal static partial int js_function_mark(IntPtr context, IntPtr* tensors, int count, int dirty);
+    [LibraryImport(Lib)]
+    internal static partial int js_function_materialize(IntPtr context, int value);
+
+    [LibraryImport(Lib)]
+    internal static partial int js_memory_stats(int deviceType, int deviceIndex, out NativeMemoryStats memory);
+    [LibraryImport(Lib)]
+    internal static partial int js_memory_reset_peak(int deviceType, int deviceIndex);
+    [LibraryImport(Lib)]
+    internal static partial int js_memory_empty_cache(int deviceType);
+
+    [LibraryImport(Lib)]
+    internal static partial int js_stream_current(int deviceType, int deviceIndex, out NativeStream stream);
+    [LibraryImport(Lib)]
+    internal static partial int js_stream_new(int deviceType, int deviceIndex, out NativeStream stream);
+    [LibraryImport(Lib)]
+    internal static partial int js_stream_exchange(in NativeStream next, out NativeStream previous);
+    [LibraryImport(Lib)]
+    internal static partial int js_stream_synchronize(in NativeStream stream);
+    [LibraryImport(Lib)]
+    internal static partial int js_stream_wait(in NativeStream waiting, in NativeStream awaited);
+
+    [LibraryImport(Lib)]
+    internal static partial int js_autocast(int deviceType, out int enabled, out int dtype);
+    [LibraryImport(Lib)]
+    internal static partial int js_set_autocast(int deviceType, int enabled, int dtype);
+    [LibraryImport(Lib)]
+    internal static partial int js_autocast_nest(int deeper);
+
+    [LibraryImport(Lib)]
     internal static partial IntPtr js_last_error();
+    [LibraryImport(Lib, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial void js_fail(string message);
     [LibraryImport(Lib)]
     internal static partial void js_free(IntPtr memory);
     [LibraryImport(Lib)]

@@ -18,16 +18,16 @@ public static partial class torch
     public static Tensor arange(Scalar start, Scalar stop, Scalar step, ScalarType? dtype = null, Device? device = null, bool requires_grad = false)
     {
         var whole = start.Type == ScalarType.Int64 && stop.Type == ScalarType.Int64 && step.Type == ScalarType.Int64;
-        return Aten.arange_start_step.Call(start, stop, step, dtype ?? (whole ? ScalarType.Int64 : default_dtype), default, device).requires_grad_if(requires_grad);
+        return Aten.arange_start_step.Call(start, stop, step, dtype ?? (whole ? ScalarType.Int64 : default_dtype), default, device ?? default_device).requires_grad_if(requires_grad);
     }
 
     public static Tensor linspace(double start, double end, long steps, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) =>
-        Aten.linspace.Call(start, end, steps, dtype ?? default_dtype, default, device).requires_grad_if(requires_grad);
+        Aten.linspace.Call(start, end, steps, dtype ?? default_dtype, default, device ?? default_device).requires_grad_if(requires_grad);
 
     public static Tensor eye(long rows, long columns = -1, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
     {
         RefuseNames(names);
-        return Aten.eye_m.Call(rows, columns < 0 ? rows : columns, dtype ?? default_dtype, default, device).requires_grad_if(requires_grad);
+        return Aten.eye_m.Call(rows, columns < 0 ? rows : columns, dtype ?? default_dtype, default, device ?? default_device).requires_grad_if(requires_grad);
     }
 
     public static Tensor randint(long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
@@ -35,11 +35,11 @@ public static partial class torch
     public static Tensor randint(long low, long high, long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null)
     {
         RefuseNames(names);
-        return Aten.randint_low_generator.Call(low, high, size, generator, dtype ?? ScalarType.Int64, default, device).requires_grad_if(requires_grad);
+        return Aten.randint_low_generator.Call(low, high, size, generator, dtype ?? ScalarType.Int64, default, device ?? default_device).requires_grad_if(requires_grad);
     }
 
     public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        Aten.randperm_generator.Call(n, generator, dtype ?? ScalarType.Int64, default, device).requires_grad_if(requires_grad);
+        Aten.randperm_generator.Call(n, generator, dtype ?? ScalarType.Int64, default, device ?? default_device).requires_grad_if(requires_grad);
 
     public static Tensor from_array(Array rawArray, Device? device = null) => from_array(rawArray, null, device);
     public static Tensor from_array(Array rawArray, ScalarType? dtype, Device? device = null, bool requires_grad = false, string[]? names = null) => rawArray.GetType().GetElementType() switch
@@ -71,10 +71,11 @@ public static partial class torch
     {
         RefuseNames(names);
         var own = ElementTypes.Of(typeof(T));
-        var tensor = Aten.empty_memory_format.Call(shape.ToArray(), own);
+        var target = device ?? get_default_device();
+        var tensor = Aten.empty_memory_format.Call(shape.ToArray(), own, default, CPU);
         if (tensor.NumberOfElements != elements.Length) throw new ArgumentException($"{elements.Length} elements do not fill a tensor of shape [{string.Join(", ", tensor.shape)}].");
         elements.CopyTo(tensor.Elements<T>());
-        if ((dtype ?? own) != own || (device ?? CPU).type != DeviceType.CPU) tensor = tensor.to(dtype ?? own, device ?? CPU, disposeAfter: true);
+        if ((dtype ?? own) != own || target.type != DeviceType.CPU) tensor = tensor.to(dtype ?? own, target, disposeAfter: true);
         return tensor.requires_grad_if(requires_grad);
     }
 

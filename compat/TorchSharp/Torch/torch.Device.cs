@@ -12,7 +12,13 @@ public static partial class torch
     public static Device device(string deviceType, int index = -1) => new(deviceType, index);
     public static Device device(DeviceType deviceType, int index = -1) => new(deviceType, index);
     public static Device device(int index) => new(index);
-    public static Device get_default_device() => CPU;
+
+    private static Device? default_device;
+
+    /// <summary>Where tensors are made that name no device; the CPU until it is set, for all threads.</summary>
+    public static Device get_default_device() => default_device ?? CPU;
+    public static void set_default_device(Device device) => default_device = device;
+    public static void set_default_device(string device) => set_default_device(new Device(device));
 
     /// <summary>Where a tensor lives: a kind of device and, where there are several, which.</summary>
     public class Device

@@ -18,6 +18,6 @@ public static partial class torch
     public static Tensor empty(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
     {
         RefuseNames(names);
-        return Aten.empty_memory_format.Call(size, dtype ?? default_dtype, default, device).requires_grad_if(requires_grad);
+        return Aten.empty_memory_format.Call(size, dtype ?? default_dtype, default, device ?? default_device).requires_grad_if(requires_grad);
     }
 }

@@ -18,6 +18,6 @@ public static partial class torch
     public static Tensor full(long[] size, Scalar value, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, string[]? names = null)
     {
         RefuseNames(names);
-        return Aten.full.Call(size, value, dtype ?? DTypeOf(value), default, device).requires_grad_if(requires_grad);
+        return Aten.full.Call(size, value, dtype ?? DTypeOf(value), default, device ?? default_device).requires_grad_if(requires_grad);
     }
 }

@@ -18,6 +18,6 @@ public static partial class torch
     public static Tensor rand(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null)
     {
         RefuseNames(names);
-        return Aten.rand_generator.Call(size, generator, dtype ?? default_dtype, default, device).requires_grad_if(requires_grad);
+        return Aten.rand_generator.Call(size, generator, dtype ?? default_dtype, default, device ?? default_device).requires_grad_if(requires_grad);
     }
 }

@@ -11,24 +11,29 @@ internal static class ResultComparer
     private const double Relative = 1e-9;
     private const double NearZero = 1e-12;
 
-    public static bool AreEqual(JsonElement expected, JsonElement actual) => (expected.ValueKind, actual.ValueKind) switch
+    public static bool AreEqual(JsonElement expected, JsonElement actual) => AreEqual(expected, actual, new ResultComparison());
+
+    public static bool AreEqual(JsonElement expected, JsonElement actual, ResultComparison rules) => (expected.ValueKind, actual.ValueKind) switch
     {
-        (JsonValueKind.Number, JsonValueKind.Number) => AreSameNumber(expected, actual),
+        (JsonValueKind.Number, JsonValueKind.Number) => AreSameNumber(expected, actual, rules),
         (JsonValueKind.String, JsonValueKind.String) => TryText(expected, out var a) && TryText(actual, out var b) && a == b,
-        (JsonValueKind.Array, JsonValueKind.Array) => AreSameList(expected, actual),
-        (JsonValueKind.Object, JsonValueKind.Object) => AreSameMembers(expected, actual),
+        (JsonValueKind.Array, JsonValueKind.Array) => AreSameList(expected, actual, rules),
+        (JsonValueKind.Object, JsonValueKind.Object) => AreSameMembers(expected, actual, rules),
         (JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null, _) => expected.ValueKind == actual.ValueKind,
         _ => false,
     };
 
-    private static bool AreSameNumber(JsonElement expected, JsonElement actual)
+    private static bool AreSameNumber(JsonElement expected, JsonElement actual, ResultComparison rules)
     {
-        if (IsInteger(expected))
+        if (IsInteger(expected) && (!rules.ByValue || IsInteger(actual)))
             return IsInteger(actual) && Whole(expected).SequenceEqual(Whole(actual));
         var (a, b) = (expected.GetDouble(), actual.GetDouble());
-        return a.Equals(b) || (double.IsFinite(a) && double.IsFinite(b)
-            && Math.Abs(a - b) <= (a == 0 ? NearZero : Relative * Math.Max(Math.Abs(a), Math.Abs(b))));
+        return a.Equals(b) || (double.IsFinite(a) && double.IsFinite(b) && Math.Abs(a - b) <= Allowed(a, b, rules.Tolerance));
     }
+
+    private static double Allowed(double expected, double actual, double? tolerance) => tolerance is { } allowed
+        ? allowed * Math.Max(1, Math.Abs(expected))
+        : expected == 0 ? NearZero : Relative * Math.Max(Math.Abs(expected), Math.Abs(actual));
 
     // Python writes a float with a point or an exponent, and so does every JSON writer that keeps the difference.
     private static bool IsInteger(JsonElement number) => number.GetRawText().AsSpan().IndexOfAny(".eE") < 0;
@@ -36,7 +41,7 @@ internal static class ResultComparer
     // JSON writes an integer of any length in one way only (no leading zeros, no plus), but for zero.
     private static ReadOnlySpan<char> Whole(JsonElement number) => number.GetRawText() is "-0" ? "0" : number.GetRawText();
 
-    private static bool AreSameList(JsonElement expected, JsonElement actual)
+    private static bool AreSameList(JsonElement expected, JsonElement actual, ResultComparison rules)
     {
         if (expected.GetArrayLength() != actual.GetArrayLength())
             return false;
@@ -44,13 +49,13 @@ internal static class ResultComparer
         foreach (var element in actual.EnumerateArray())
         {
             wanted.MoveNext();
-            if (!AreEqual(wanted.Current, element))
+            if (!AreEqual(wanted.Current, element, rules))
                 return false;
         }
         return true;
     }
 
-    private static bool AreSameMembers(JsonElement expected, JsonElement actual)
+    private static bool AreSameMembers(JsonElement expected, JsonElement actual, ResultComparison rules)
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var member in actual.EnumerateObject())
@@ -62,7 +67,7 @@ internal static class ResultComparer
         foreach (var member in expected.EnumerateObject())
         {
             count++;
-            if (!TryName(member, out var name) || !members.TryGetValue(name, out var value) || !AreEqual(member.Value, value))
+            if (!TryName(member, out var name) || !members.TryGetValue(name, out var value) || !AreEqual(member.Value, value, rules))
                 return false;
         }
         return count == members.Count;

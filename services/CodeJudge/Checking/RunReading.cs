@@ -14,7 +14,8 @@ internal static class RunReading
     public static bool IsOurFault(RunReport report) =>
         report.Stopped is null && report.Exit >= 0 && report.Result.Span is not [(byte)'I', (byte)'S' or (byte)'P', ..];
 
-    public static TestEnd Read(RunReport report, TestRun test)
+    /// <summary>How a run ended that gave no answer, or null when there may be one.</summary>
+    public static TestEnd? Failure(RunReport report, Runnable program)
     {
         var result = report.Result.Span;
         var parsed = result is [(byte)'I', (byte)'P', ..];
@@ -24,17 +25,21 @@ internal static class RunReading
             return Stopped(stop);
         if (!parsed)
             return new TestEnd(Outcome.CompileError, $"the parser gave up: {Ending(report)}");
-        var tag = result.Length > 2 ? (char)result[2] : '\0';
-        var body = result.Length > 2 ? result[3..] : default;
+        var (tag, body) = Answer(report);
         return tag switch
         {
-            'E' => new TestEnd(Outcome.RuntimeError, Text(body)),
-            'M' => new TestEnd(Outcome.MemoryLimitExceeded, "MemoryError"),
-            'U' => new TestEnd(Outcome.WrongAnswer, Text(body)),
+            'E' => new TestEnd(IsOutOfMemory(report, program) ? Outcome.MemoryLimitExceeded : Outcome.RuntimeError, Text(body.Span)),
+            'M' => new TestEnd(Outcome.MemoryLimitExceeded, "out of memory"),
+            'U' => new TestEnd(Outcome.WrongAnswer, Text(body.Span)),
             'L' => new TestEnd(Outcome.OutputLimitExceeded, "the result is too large"),
-            _ => test.Check(report, tag, body),
+            _ when report.Exit != 0 && tag != 'R' && IsOutOfMemory(report, program) => new TestEnd(Outcome.MemoryLimitExceeded, "out of memory"),
+            _ => null,
         };
     }
+
+    /// <summary>The tag after the program began, and what follows it.</summary>
+    public static (char Tag, ReadOnlyMemory<byte> Body) Answer(RunReport report) =>
+        report.Result.Length > 2 ? ((char)report.Result.Span[2], report.Result[3..]) : ('\0', default);
 
     public static string Ending(RunReport report) => report.Exit switch
     {
@@ -42,7 +47,9 @@ internal static class RunReading
         _ => string.Create(CultureInfo.InvariantCulture, $"exit code {report.Exit}"),
     };
 
-    private static TestEnd Stopped(StopReason reason) => reason switch
+    public static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 400)]).Replace('\0', ' ');
+
+    public static TestEnd Stopped(StopReason reason) => reason switch
     {
         StopReason.Cpu => new TestEnd(Outcome.TimeLimitExceeded, "used up its CPU time"),
         StopReason.Wall => new TestEnd(Outcome.TimeLimitExceeded, "still waiting at the wall-clock backstop"),
@@ -50,5 +57,6 @@ internal static class RunReading
         _ => new TestEnd(Outcome.OutputLimitExceeded, "wrote more than it was allowed to"),
     };
 
-    private static string Text(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 400)]).Replace('\0', ' ');
+    private static bool IsOutOfMemory(RunReport report, Runnable program) =>
+        program.Language.OutOfMemory is { } mark && report.Errors.Span.IndexOf(Encoding.UTF8.GetBytes(mark)) >= 0;
 }

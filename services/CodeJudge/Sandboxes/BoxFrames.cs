@@ -10,23 +10,35 @@ namespace Judges.Code;
 /// </summary>
 internal static class BoxFrames
 {
-    private const int MostHeader = 1 << 16;
+    private const int MostHeader = 1 << 20;
+
+    // The supervisor has the same number for all kept files together.
+    private const int MostKept = 64 << 20;
 
     public static async Task Write(Stream stream, RunRequest request, CancellationToken cancellationToken)
     {
-        var limits = request.Limits;
-        var header = JsonSerializer.SerializeToUtf8Bytes(
-            new RequestHeader(
-                request.Kind, request.EntryPoint, limits.CpuSeconds, limits.WallSeconds, (long)limits.MemoryMb << 20, limits.OutputKb << 10,
-                limits.Processes, request.Program.Length, request.Input.Length),
-            BoxJson.Default.RequestHeader);
-        var frame = new byte[4 + header.Length + request.Program.Length + request.Input.Length];
-        BinaryPrimitives.WriteInt32LittleEndian(frame, header.Length);
-        header.CopyTo(frame, 4);
-        request.Program.Span.CopyTo(frame.AsSpan(4 + header.Length));
-        request.Input.Span.CopyTo(frame.AsSpan(4 + header.Length + request.Program.Length));
-        await stream.WriteAsync(frame, cancellationToken);
+        using var frame = new MemoryStream();
+        Append(request, frame.Write);
+        await stream.WriteAsync(frame.GetBuffer().AsMemory(0, (int)frame.Length), cancellationToken);
         await stream.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>A request's frame, piece by piece.</summary>
+    public static void Append(RunRequest request, Action<ReadOnlySpan<byte>> write)
+    {
+        var header = JsonSerializer.SerializeToUtf8Bytes(Header(request), BoxJson.Default.RequestHeader);
+        Span<byte> length = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, header.Length);
+        write(length);
+        write(header);
+        // In the order in which the processes start: each reads what is its own.
+        foreach (var process in request.Tester is { } tester ? (ReadOnlySpan<RunRequest>)[tester, request] : [request])
+        {
+            write(process.Program.Span);
+            write(process.Input.Span);
+            foreach (var file in process.Files)
+                write(file.Content.Span);
+        }
     }
 
     public static async Task<string> ReadGreeting(Stream stream, CancellationToken cancellationToken) =>
@@ -40,6 +52,7 @@ internal static class BoxFrames
         {
             Exit = header.Exit,
             Stopped = header.Stopped,
+            NotStarted = header.NotStarted,
             WallMs = header.WallMs,
             CpuMs = header.CpuMs,
             PeakKb = header.PeakKb,
@@ -47,8 +60,42 @@ internal static class BoxFrames
             Output = await ReadBytes(stream, header.Stdout, most, cancellationToken),
             Errors = await ReadBytes(stream, header.Stderr, most, cancellationToken),
             Result = await ReadBytes(stream, header.Result, most, cancellationToken),
+            Tester = header.Tester is not { } tester ? null : new TesterReport(
+                tester.Exit,
+                await ReadBytes(stream, tester.Result, most, cancellationToken),
+                await ReadBytes(stream, tester.Stderr, most, cancellationToken)),
+            Kept = await ReadKept(stream, header.Kept, cancellationToken),
         };
     }
+
+    private static async Task<IReadOnlyList<BoxFile>> ReadKept(Stream stream, IReadOnlyList<FileHeader> files, CancellationToken cancellationToken)
+    {
+        var kept = new List<BoxFile>(files.Count);
+        foreach (var file in files)
+            kept.Add(new BoxFile(file.Name, await ReadBytes(stream, file.Length, MostKept, cancellationToken)));
+        return kept;
+    }
+
+    private static RequestHeader Header(RunRequest request)
+    {
+        var limits = request.Limits;
+        return new RequestHeader
+        {
+            CpuSeconds = limits.CpuSeconds,
+            WallSeconds = limits.WallSeconds,
+            MemoryBytes = (long)limits.MemoryMb << 20,
+            OutputBytes = limits.OutputKb << 10,
+            Processes = limits.Processes,
+            Interactive = request.Interactive,
+            Tester = request.Tester is { } tester ? Part(tester) : null,
+            Subject = Part(request),
+        };
+    }
+
+    private static ProcessHeader Part(RunRequest request) => new(
+        request.Kind, request.EntryPoint, request.Program.Length, request.Input.Length,
+        [.. request.Files.Select(static file => new FileHeader(file.Name, file.Content.Length))],
+        request.Command, request.Environment, request.Keep);
 
     private static async Task<byte[]> ReadHeader(Stream stream, CancellationToken cancellationToken)
     {
@@ -68,17 +115,46 @@ internal static class BoxFrames
 
 internal sealed record Greeting(string Python);
 
-internal sealed record RequestHeader(
-    RunKind Kind, string? EntryPoint, double CpuSeconds, double WallSeconds, long MemoryBytes, int OutputBytes, int Processes, int Program, int Input);
+internal sealed record RequestHeader
+{
+    public required double CpuSeconds { get; init; }
+
+    public required double WallSeconds { get; init; }
+
+    public required long MemoryBytes { get; init; }
+
+    public required int OutputBytes { get; init; }
+
+    public required int Processes { get; init; }
+
+    public required bool Interactive { get; init; }
+
+    public required ProcessHeader? Tester { get; init; }
+
+    public required ProcessHeader Subject { get; init; }
+}
+
+internal sealed record ProcessHeader(
+    RunKind Kind, string? EntryPoint, int Program, int Input, IReadOnlyList<FileHeader> Files, IReadOnlyList<string> Command,
+    IReadOnlyDictionary<string, string> Environment, IReadOnlyList<string> Keep);
+
+internal sealed record FileHeader(string Name, int Length);
 
 internal sealed record ReportHeader(
-    int Exit, StopReason? Stopped, double WallMs, double CpuMs, long PeakKb, bool Clean, int Stdout, int Stderr, int Result);
+    int Exit, StopReason? Stopped, string? NotStarted, double WallMs, double CpuMs, long PeakKb, bool Clean, int Stdout, int Stderr, int Result,
+    TesterHeader? Tester, IReadOnlyList<FileHeader> Kept);
+
+internal sealed record TesterHeader(int Exit, int Result, int Stderr);
 
 /// <param name="SeparateUsers">Whether the supervisor may give each run a user id of its own.</param>
 /// <param name="Uid">The first of them.</param>
 /// <param name="Uids">How many.</param>
 /// <param name="ControlGroup">Whether a control group is bound into the box.</param>
-internal sealed record BoxConfiguration(bool SeparateUsers, int Uid, int Uids, bool ControlGroup);
+internal sealed record BoxConfiguration(bool SeparateUsers, int Uid, int Uids, bool ControlGroup)
+{
+    /// <summary>How many user ids a box has, so that none comes twice in a row.</summary>
+    public const int UsersPerBox = 256;
+}
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Greeting))]

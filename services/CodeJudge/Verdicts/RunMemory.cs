@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 
 namespace Judges.Code;
 
@@ -18,7 +16,7 @@ internal sealed class RunMemory(CodeJudgeOptions options)
         options.CacheEntries > 0 ? new(options.CacheEntries * RunsPerVerdict) : null;
 
     /// <summary>The run from memory, or a new one.</summary>
-    public async ValueTask<RememberedRun> Get(RunRequest request, Func<ValueTask<RememberedRun>> run)
+    public async Task<RememberedRun> Get(RunRequest request, Func<Task<RememberedRun>> run)
     {
         if (_runs is null)
             return await run();
@@ -26,7 +24,7 @@ internal sealed class RunMemory(CodeJudgeOptions options)
         if (_runs.TryGet(key, out var known))
             return known;
         var fresh = await run();
-        if (fresh.Report is { Stopped: null, Clean: true } report && report.Output.Length + report.Errors.Length + report.Result.Length <= MostBytes)
+        if (fresh.Report is { Stopped: null, Clean: true } report && report.Output.Length + report.Errors.Length + report.Result.Length + (report.Tester?.Result.Length ?? 0) <= MostBytes)
             _runs.GetOrAdd(key, fresh);
         return fresh;
     }
@@ -34,13 +32,7 @@ internal sealed class RunMemory(CodeJudgeOptions options)
     private static string Key(RunRequest request)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in (ReadOnlyMemory<byte>[])[
-            Encoding.UTF8.GetBytes($"{request.Kind} {request.EntryPoint}"), request.Program, request.Input,
-            JsonSerializer.SerializeToUtf8Bytes(request.Limits, CodeJson.Default.Limits)])
-        {
-            hash.AppendData(BitConverter.GetBytes(part.Length));
-            hash.AppendData(part.Span);
-        }
+        BoxFrames.Append(request, hash.AppendData);
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 }

@@ -41,7 +41,7 @@ internal sealed class SafetensorsFile : IDisposable
     public Tensor Read(TensorEntry entry)
     {
         // The header fits the file exactly: no size in it can ask for more memory than the file is long.
-        var tensor = empty([.. entry.Shape], entry.Type.Scalar);
+        var tensor = empty([.. entry.Shape], entry.Type.Scalar, CPU);
         _file.Position = _data + entry.Begin;
         _file.ReadExactly(tensor.bytes);
         return tensor;

@@ -17,7 +17,7 @@ internal sealed class TokenSampler(SamplingOptions options, ulong seed)
         var logprobs = logits.log_softmax(-1);
         var tokens = options.Greedy ? logprobs.argmax(-1) : Draw(logits, logprobs, rows, step); // [B]
         var chosen = logprobs.gather(1, tokens.unsqueeze(-1));
-        return (tokens.data<long>().ToArray(), chosen.data<float>().ToArray());
+        return (tokens.cpu().data<long>().ToArray(), chosen.cpu().data<float>().ToArray());
     }
 
     // The first token whose cumulative probability exceeds u·total; u·total < total, so that there is one and its probability is not zero.

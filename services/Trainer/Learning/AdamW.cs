@@ -1,12 +1,13 @@
 using Judges.Training.Models;
 using TorchSharp;
+using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
 namespace Judges.Training.Learning;
 
 /// <summary>
-/// AdamW (arXiv 1711.05101). Written out rather than taken from the tensor library because its moments belong in the checkpoint
-/// under the names of their parameters.
+/// AdamW (arXiv 1711.05101), all parameters in a few calls. Its moments belong in the checkpoint under the names of their parameters, so
+/// that they are kept here and not by an optimizer of the tensor library.
 /// <code>
 /// θ ← θ − lr·λ·θ;  m ← β₁m + (1−β₁)g;  v ← β₂v + (1−β₂)g²;  θ ← θ − lr/(1−β₁ᵗ) · m / (√v/√(1−β₂ᵗ) + ε)
 /// </code>
@@ -62,18 +63,17 @@ internal sealed class AdamW : IDisposable
     public void Step(double learningRate)
     {
         using var guard = no_grad();
+        using var scope = NewDisposeScope();
         Updates++;
-        var stepSize = learningRate / (1 - Math.Pow(_options.Beta1, Updates));
-        var varianceScale = Math.Sqrt(1 - Math.Pow(_options.Beta2, Updates));
-        foreach (var slot in _slots)
+        var slots = _slots.Select(static slot => (Slot: slot, Gradient: slot.Parameter.grad)).Where(static pair => pair.Gradient is not null);
+        foreach (var alike in slots.GroupBy(static pair => pair.Slot.Parameter.shape.Length > 1))
         {
-            if (slot.Parameter.grad is not { } gradient)
-                continue;
-            if (_options.WeightDecay > 0 && slot.Parameter.shape.Length > 1)
-                slot.Parameter.mul_(1 - learningRate * _options.WeightDecay);
-            slot.Mean.mul_(_options.Beta1).add_(gradient, 1 - _options.Beta1);
-            slot.Variance.mul_(_options.Beta2).addcmul_(gradient, gradient, 1 - _options.Beta2);
-            slot.Parameter.addcdiv_(slot.Mean, (slot.Variance.sqrt() / varianceScale).add_(_options.AdamEpsilon), -stepSize);
+            new ListedAdamW(learningRate, _options.Beta1, _options.Beta2, _options.AdamEpsilon, alike.Key ? _options.WeightDecay : 0).Update(
+                [.. alike.Select(static pair => pair.Slot.Parameter)],
+                [.. alike.Select(static pair => pair.Gradient!)],
+                [.. alike.Select(static pair => pair.Slot.Mean)],
+                [.. alike.Select(static pair => pair.Slot.Variance)],
+                Updates);
         }
     }
 

@@ -136,5 +136,5 @@ public sealed class GrpoLearner : IDisposable
             throw new ArgumentException($"A completion is longer than MaxCompletionTokens, {_options.MaxCompletionTokens}.", nameof(batch));
     }
 
-    private static float[] Values(Tensor tensor) => tensor.detach().data<float>().ToArray();
+    private static float[] Values(Tensor tensor) => tensor.detach().cpu().data<float>().ToArray();
 }

@@ -20,7 +20,7 @@ public sealed class Decoder : IDisposable
     {
     }
 
-    private Decoder(DecoderConfig config, ParameterSet parameters)
+    private Decoder(DecoderConfig config, ParameterSet parameters, Rotation? rotation = null)
     {
         using var scope = NewDisposeScope();
         Config = config.Validated();
@@ -33,13 +33,27 @@ public sealed class Decoder : IDisposable
         _head = config.TieEmbeddings
             ? _embedding
             : Parameters.Normal("lm_head.weight", config.InitialStd, config.VocabularySize, config.HiddenSize);
-        var table = Rotation.Table(config.Latent?.RotarySize ?? config.HeadSize, config.RopeTheta, config.MaxPositions, config.RopeScaling);
-        _rotation = new(table.Cosine.DetachFromDisposeScope(), table.Sine.DetachFromDisposeScope());
+        if (rotation is null)
+        {
+            var table = Rotation.Table(config.Latent?.RotarySize ?? config.HeadSize, config.RopeTheta, config.MaxPositions, config.RopeScaling);
+            rotation = new(table.Cosine.DetachFromDisposeScope(), table.Sine.DetachFromDisposeScope());
+        }
+
+        _rotation = rotation;
     }
 
     public DecoderConfig Config { get; }
 
     public ParameterSet Parameters { get; }
+
+    /// <summary>
+    /// The type that activations, and the weights that meet them, are in. The weights themselves, their gradients, the routers' scores and
+    /// the logits are fp32 always. Default fp32; bf16 for a GPU.
+    /// </summary>
+    public ScalarType ComputeType { get; set; } = ScalarType.Float32;
+
+    /// <summary>Whether training keeps the input of each layer alone and computes the rest again in the backward pass. Default false.</summary>
+    public bool RecomputeActivations { get; set; }
 
     /// <summary>How many layers have routed experts.</summary>
     public int RoutedLayers => _layers.Count(static layer => layer.Routed is not null);
@@ -54,8 +68,18 @@ public sealed class Decoder : IDisposable
     /// The weights in the shape in which they are used, projections of the same input joined. Made once per generation or update,
     /// inside the gradient where one is taken; it lives as long as the dispose scope it is made in.
     /// </summary>
-    internal FusedDecoder Fuse(ExpertPath path) => new(
-        Config, new(Scaled(_embedding, Config.EmbeddingScale), _positions), [.. _layers.Select(layer => layer.Fuse(path))], _norm, Scaled(_head.t(), Config.LogitScale), _rotation);
+    internal FusedDecoder Fuse(ExpertPath path) => ComputeType == ScalarType.Float32
+        ? FuseOwn(path, RecomputeActivations)
+        : new Decoder(Config, Parameters.In(ComputeType), _rotation).FuseOwn(path, RecomputeActivations);
+
+    private FusedDecoder FuseOwn(ExpertPath path, bool recompute) => new(
+        Config,
+        new(Scaled(_embedding, Config.EmbeddingScale), _positions),
+        [.. _layers.Select(layer => layer.Fuse(path))],
+        _norm,
+        Scaled(_head.t(), Config.LogitScale),
+        _rotation,
+        recompute);
 
     /// <summary>Logits of whole rows without padding: tokens [B, T] int64 → [B, T, V].</summary>
     public Tensor Logits(Tensor tokens, ExpertPath path = ExpertPath.Dense)

@@ -26,7 +26,7 @@ internal sealed record DenseExperts(Router Router, Tensor GateUp, Tensor Down, l
         pass.Routed(choice, Experts);
 
         var halves = x.mm(GateUp).view(tokens, Experts, 2, -1).unbind(2); // [N, E, I] each
-        var units = nn.functional.silu(halves[0]) * halves[1] * chosen.unsqueeze(-1);
+        var units = nn.functional.silu(halves[0]) * halves[1] * chosen.to(x.dtype).unsqueeze(-1);
         var routed = units.view(tokens, -1).mm(Down);
         return Shared is null ? routed : routed + Shared.Apply(x, pass);
     }

@@ -1,6 +1,6 @@
 namespace Judges.Training.Models;
 
-/// <summary>How a routed layer is computed; the results are equal but for rounding.</summary>
+/// <summary>How a routed layer is computed where there is no grouped kernel; the results are equal but for rounding.</summary>
 public enum ExpertPath
 {
     /// <summary>Every expert for every token, in two products, the unchosen ones weighted zero: fewest calls, best for few tokens.</summary>

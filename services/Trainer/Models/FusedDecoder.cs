@@ -1,36 +1,61 @@
+using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
 namespace Judges.Training.Models;
 
 /// <summary>A decoder ready to run: see <see cref="Decoder.Fuse"/>.</summary>
 internal sealed class FusedDecoder(
-    DecoderConfig config, Embedding embedding, IReadOnlyList<DecoderLayer.Fused> layers, RmsNorm norm, Tensor head, Rotation rotation)
+    DecoderConfig config, Embedding embedding, IReadOnlyList<DecoderLayer.Fused> layers, RmsNorm norm, Tensor head, Rotation rotation,
+    bool recompute = false)
 {
     /// <summary>Runs rows through the model; with a cache they continue what it holds.</summary>
     public Output Forward(PaddedRows batch, KeyValueCache? cache, bool countLoad, bool keepRoutes = false)
     {
         var position = cache?.Length ?? 0;
+        var causal = FusedAttention.Exists && cache is null && batch.Columns > 1 && batch.LeftPadding is null;
         var pass = new ForwardPass
         {
             Rows = batch.Rows,
             Columns = batch.Columns,
             Cache = cache,
-            Rotation = rotation.At(position, batch.Columns),
-            AttentionBias = Bias(position, batch.Columns, batch.LeftPadding),
+            Rotation = rotation.At(position, batch.Columns).In(head.dtype),
+            AttentionBias = causal ? null : Bias(position, batch.Columns, batch.LeftPadding),
+            Causal = causal,
             Counted = countLoad ? (batch.Visible ?? ones(batch.Rows, batch.Columns)).view(-1, 1) : null,
             Routes = keepRoutes ? [] : null,
         };
         var x = embedding.Apply(batch, position); // [B·T, d]
         foreach (var layer in layers)
-            x = layer.Apply(x, pass);
+            x = recompute && cache is null ? Recomputed(layer, x, pass) : layer.Apply(x, pass);
         cache?.Advance(batch.Columns);
         return new(x, pass.ExpertLoads, pass.Routes ?? []);
     }
 
-    // hidden [N, d] → [N, V]
-    public Tensor Logits(Tensor hidden) => norm.Apply(hidden).mm(head);
+    // hidden [N, d] → [N, V], fp32 whatever the rest computes in
+    public Tensor Logits(Tensor hidden)
+    {
+        var logits = norm.Apply(hidden).mm(head);
+        return logits.dtype == ScalarType.Float32 ? logits : logits.to(ScalarType.Float32);
+    }
 
-    public KeyValueCache Cache(int rows, int columns) => KeyValueCache.Allocate(config, rows, columns);
+    public KeyValueCache Cache(int rows, int columns) => KeyValueCache.Allocate(config, rows, columns, head.dtype);
+
+    // A layer of which only the input is kept; what it records it records the first time.
+    private static Tensor Recomputed(DecoderLayer.Fused layer, Tensor x, ForwardPass pass)
+    {
+        if (pass.Routes is not null)
+            throw new InvalidOperationException("A balance loss needs the gradients of the routers' scores, which recomputed layers do not keep.");
+
+        var next = pass;
+        return Recomputation.Of(
+            input =>
+            {
+                var current = next;
+                next = pass.Again();
+                return layer.Apply(input, current);
+            },
+            x);
+    }
 
     // A single new column sees all columns before it: only padding needs hiding.
     private static Tensor? Bias(int position, int columns, Tensor? leftPadding)

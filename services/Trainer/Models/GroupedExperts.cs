@@ -2,7 +2,7 @@ using static TorchSharp.torch;
 
 namespace Judges.Training.Models;
 
-/// <summary>Tokens sorted by expert; each expert runs on its own slice. The sort is a counting sort, stable, on the host.</summary>
+/// <summary>Tokens sorted by expert; each expert runs on its own slice. The sort is a counting sort, stable, on the host: <see cref="SortedExperts"/> stays on the device.</summary>
 internal sealed record GroupedExperts(Router Router, IReadOnlyList<SwiGlu> Experts, IFusedFeedForward? Shared) : IFusedFeedForward
 {
     public static GroupedExperts Fuse(Router router, Tensor gateUp, Tensor down, IFusedFeedForward? shared) => new(
@@ -16,10 +16,10 @@ internal sealed record GroupedExperts(Router Router, IReadOnlyList<SwiGlu> Exper
         pass.Routed(choice, Experts.Count);
 
         var (tokens, perToken) = (choice.Experts.shape[0], choice.Experts.shape[1]);
-        var order = Sort(choice.Experts.contiguous().data<long>().ToArray(), (int)perToken);
+        var order = Sort(choice.Experts.contiguous().cpu().data<long>().ToArray(), (int)perToken);
         var sorted = x.index_select(0, tensor(order.Tokens)); // [N·k, d], expert by expert
         var results = cat(Run(sorted, order.Counts)).index_select(0, tensor(order.Places)).view(tokens, perToken, -1);
-        var routed = (results * choice.Weights.unsqueeze(-1)).sum(1);
+        var routed = (results * choice.Weights.to(x.dtype).unsqueeze(-1)).sum(1);
         return Shared is null ? routed : routed + Shared.Apply(x, pass);
     }
 

@@ -1,3 +1,4 @@
+using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
 namespace Judges.Training.Models;
@@ -9,6 +10,9 @@ internal static class GroupedHeads
     // → [B·T, groups·perGroup·valueSize]
     public static Tensor Attend(Tensor queries, Tensor keys, Tensor values, ForwardPass pass)
     {
+        if (FusedAttention.Exists)
+            return Fused(queries, keys, values, pass);
+
         long rows = pass.Rows, columns = pass.Columns, seen = keys.shape[2];
         long groups = keys.shape[1], perGroup = queries.shape[2] / groups, size = queries.shape[3], valueSize = values.shape[3];
         var grouped = queries.view(rows, columns, groups, perGroup, size).permute(0, 2, 3, 1, 4)
@@ -20,4 +24,8 @@ internal static class GroupedHeads
             .view(rows, groups, perGroup, columns, valueSize).permute(0, 3, 1, 2, 4)
             .reshape(rows * columns, groups * perGroup * valueSize);
     }
+
+    private static Tensor Fused(Tensor queries, Tensor keys, Tensor values, ForwardPass pass) =>
+        FusedAttention.Of(queries.transpose(1, 2), keys, values, pass.AttentionBias?.squeeze(1).to(queries.dtype), pass.Causal, 1)
+            .transpose(1, 2).reshape(queries.shape[0] * queries.shape[1], -1);
 }

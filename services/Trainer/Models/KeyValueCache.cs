@@ -11,13 +11,13 @@ internal sealed class KeyValueCache(IReadOnlyList<Tensor> keys, IReadOnlyList<Te
     /// <summary>How many columns are filled.</summary>
     public int Length { get; private set; }
 
-    public static KeyValueCache Allocate(DecoderConfig config, long rows, long columns)
+    public static KeyValueCache Allocate(DecoderConfig config, long rows, long columns, ScalarType type = ScalarType.Float32)
     {
         return config.Latent is { } latent
             ? new(Stack(1, latent.KeyValueRank + latent.RotarySize), [])
             : new(Stack(config.KeyValueHeads, config.HeadSize), Stack(config.KeyValueHeads, config.HeadSize));
 
-        Tensor[] Stack(long heads, long size) => [.. Enumerable.Range(0, config.Layers).Select(_ => zeros(rows, heads, columns, size))];
+        Tensor[] Stack(long heads, long size) => [.. Enumerable.Range(0, config.Layers).Select(_ => zeros(rows, heads, columns, size, type))];
     }
 
     // keys, values [B, kvHeads, T, headSize] → everything up to and including them

@@ -39,6 +39,9 @@ internal sealed class MixtureOfExperts
             Groups = _config.ExpertGroups,
             GroupsPerToken = _config.GroupsPerToken,
         };
+        if (SortedExperts.IsFused(_gateUp))
+            return new SortedExperts(router, _gateUp, _down, FuseShared());
+
         return path == ExpertPath.Dense
             ? DenseExperts.Fuse(router, _gateUp, _down, FuseShared())
             : GroupedExperts.Fuse(router, _gateUp, _down, FuseShared());

@@ -11,9 +11,13 @@ public sealed class ParameterSet : IDisposable
     private readonly CounterRandom? _random;
     private readonly Dictionary<string, Tensor> _all = new(StringComparer.Ordinal);
     private readonly List<KeyValuePair<string, Tensor>> _trained = [];
+    private readonly IReadOnlyDictionary<string, Tensor>? _existing;
 
     /// <param name="seed">of the weights to start from; null leaves them zero, to be loaded</param>
     internal ParameterSet(ulong? seed) => _random = seed is { } number ? new CounterRandom(number) : null;
+
+    /// <summary>A set whose tensors are these instead of new ones.</summary>
+    private ParameterSet(IReadOnlyDictionary<string, Tensor> existing) => _existing = existing;
 
     public IReadOnlyList<KeyValuePair<string, Tensor>> Trained => _trained;
 
@@ -26,7 +30,7 @@ public sealed class ParameterSet : IDisposable
     internal Tensor Normal(string name, double std, params long[] shape)
     {
         if (_random is not { } source)
-            return Train(name, zeros(shape));
+            return Zeros(name, shape);
 
         var random = source.Fork((ulong)_trained.Count);
         var values = new float[shape.Aggregate(1L, static (product, size) => checked(product * size))];
@@ -39,7 +43,7 @@ public sealed class ParameterSet : IDisposable
     internal (Tensor Rotation, Tensor Inverse) RotationAndInverse(string rotationName, string inverseName, int size, double factor)
     {
         if (_random is not { } source)
-            return (Train(rotationName, zeros(size, size)), Train(inverseName, zeros(size, size)));
+            return (Zeros(rotationName, size, size), Zeros(inverseName, size, size));
 
         var random = source.Fork((ulong)_trained.Count);
         var rows = Orthonormal.Rows(size, i => random.Normal((ulong)i));
@@ -53,15 +57,30 @@ public sealed class ParameterSet : IDisposable
         return (Train(rotationName, tensor(rotation).reshape(size, size)), Train(inverseName, tensor(inverse).reshape(size, size)));
     }
 
-    internal Tensor Ones(string name, long size) => Train(name, ones(size));
+    internal Tensor Ones(string name, long size) => _existing?[name] ?? Train(name, ones(size));
 
-    internal Tensor Zeros(string name, long size) => Train(name, zeros(size));
+    internal Tensor Zeros(string name, params long[] shape) => _existing?[name] ?? Train(name, zeros(shape));
 
     internal Tensor Buffer(string name, long size)
     {
+        if (_existing is not null)
+            return _existing[name];
+
         var buffer = zeros(size).DetachFromDisposeScope();
         _all.Add(name, buffer);
         return buffer;
+    }
+
+    /// <summary>
+    /// The trained tensors in another type, the buffers as they are. Gradients reach the tensors themselves. It owns nothing: it lives
+    /// as long as the dispose scope it is made in.
+    /// </summary>
+    internal ParameterSet In(ScalarType type)
+    {
+        var existing = new Dictionary<string, Tensor>(_all, StringComparer.Ordinal);
+        foreach (var (name, parameter) in _trained)
+            existing[name] = parameter.to(type);
+        return new(existing);
     }
 
     public void Dispose()

@@ -28,12 +28,12 @@ internal sealed class QueryKeyNorm
 
     internal sealed class Fused(DecoderConfig config, Tensor query, Tensor key)
     {
-        private readonly long[] _over = config.QueryKeyNorm == QueryKeyNormKind.Head ? [-1] : [-2, -1];
-
         // [B, T, heads + kvHeads, headSize] → the same
         public Tensor Apply(Tensor heads) => cat(
-            [Norm(heads.narrow(2, 0, config.Heads), query), Norm(heads.narrow(2, config.Heads, config.KeyValueHeads), key)], 2);
-
-        private Tensor Norm(Tensor x, Tensor weight) => x * x.square().mean(_over, keepdim: true).add_(config.RmsNormEpsilon).rsqrt() * weight;
+            [
+                TorchSharp.Extensions.RmsNorm.Of(heads.narrow(2, 0, config.Heads), query, config.RmsNormEpsilon),
+                TorchSharp.Extensions.RmsNorm.Of(heads.narrow(2, config.Heads, config.KeyValueHeads), key, config.RmsNormEpsilon),
+            ],
+            2);
     }
 }

@@ -25,6 +25,8 @@ internal sealed record Rotation(Tensor Cosine, Tensor Sine)
         return new(tensor(cosine).reshape(maxPositions, 1, half), tensor(sine).reshape(maxPositions, 1, half));
     }
 
+    public Rotation In(ScalarType type) => type == Cosine.dtype ? this : new(Cosine.to(type), Sine.to(type));
+
     public Rotation At(int position, int columns) => new(Cosine.narrow(0, position, columns), Sine.narrow(0, position, columns));
 
     // [B, T, heads, headSize] → the same, rotated

@@ -18,7 +18,7 @@ internal sealed record Router(Tensor Weight, Tensor? Bias, int ExpertsPerToken, 
     // x [N, d] → choices [N, k] int64, weights [N, k]
     public Choice Route(Tensor x)
     {
-        var logits = x.mm(Weight); // [N, E]
+        var logits = Single(x.mm(Weight)); // [N, E]
         var scores = Scoring == RouterScoring.Sigmoid ? logits.sigmoid() : logits.softmax(-1);
         var selection = Bias is null ? scores.detach() : scores.detach() + Bias;
         if (Groups > 1)
@@ -29,6 +29,9 @@ internal sealed record Router(Tensor Weight, Tensor? Bias, int ExpertsPerToken, 
             weights = weights / (weights.sum(-1, keepdim: true) + 1e-20);
         return new(choices, Scaling == 1 ? weights : weights * Scaling, scores);
     }
+
+    // Scores, and the choice among them, are fp32 whatever the rest computes in.
+    private static Tensor Single(Tensor logits) => logits.dtype == ScalarType.Float32 ? logits : logits.to(ScalarType.Float32);
 
     // −∞ for the experts of all but the best groups: with 0, as some have it, an excluded expert would beat one whose bias is negative.
     private Tensor Eligible(Tensor selection)

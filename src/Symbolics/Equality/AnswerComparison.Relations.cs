@@ -45,7 +45,7 @@ internal sealed partial class AnswerComparison
         if (Labelled(relation) is { } labelled)
             return Ordered(labelled.Value, other, goldIsRelation);
         // 1/2 + 1/2 = 1 answers 1; 9 = 5 does not answer 5: every side must be the same.
-        if (!relation.Signs.All(static sign => sign is "="))
+        if (!relation.Signs.All(static sign => sign is "=" or "⇔"))
             return Comparison.Unknown;
         var weakest = Grounds.SameText;
         foreach (var side in relation.Sides)
@@ -99,7 +99,7 @@ internal sealed partial class AnswerComparison
     };
 
     // x < 3, 2 ≤ x < 5, 5 > x ≥ 2 and x ∈ [2, 5) as an interval of x.
-    private static (string Variable, Sequence Range)? Interval(Relation relation)
+    public static (string Variable, Sequence Range)? Interval(Relation relation)
     {
         if (relation is { Sides: [Scalar { Value: Symbol member }, Sequence { Kind: SequenceKind.Tuple, Items.Count: 2 } set], Signs: ["∈"] })
             return (member.Name, set);

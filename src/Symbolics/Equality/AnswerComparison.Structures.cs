@@ -9,12 +9,38 @@ internal sealed partial class AnswerComparison
             return gold is { Items: [Sequence only], Kind: SequenceKind.List } ? Compare(only, answer)
                 : answer is { Items: [Sequence one], Kind: SequenceKind.List } ? Compare(gold, one)
                 : Comparison.Differ(Grounds.Structure);
+        if (Nested(gold) != Nested(answer))
+            return CompareInOrder(Flattened(gold), Flattened(answer)) is { Equivalence: Equivalence.Equal } flat ? flat : Comparison.Unknown;
+        if (gold.Kind is not SequenceKind.Tuple && gold.Items.Count != answer.Items.Count && IsSolutionSet(gold) && IsSolutionSet(answer))
+            return CompareAnyOrder(Distinct(gold.Items), Distinct(answer.Items));
         if (gold.Kind is not SequenceKind.Tuple)
-            return _policy.OrderedLists && gold.Kind is SequenceKind.List ? CompareInOrder(gold.Items, answer.Items) : CompareAnyOrder(gold.Items, answer.Items);
+            return (_policy.OrderedLists || HasDots(gold)) && gold.Kind is SequenceKind.List ? CompareInOrder(gold.Items, answer.Items) : CompareAnyOrder(gold.Items, answer.Items);
         // (1,2] and [1,2] are intervals with different ends; of more than two members the brackets say nothing.
         if (gold.Items.Count == 2 && answer.Items.Count == 2 && (gold.Open, gold.Close) != (answer.Open, answer.Close) && !(Is(gold, '⟨') || Is(answer, '⟨')))
             return Comparison.Differ(Grounds.Structure);
         return CompareInOrder(gold.Items, answer.Items);
+    }
+
+    // p = 5, q = 2; p = 7, q = 2: lists within a list.
+    private static bool Nested(Sequence sequence) => sequence.Kind is SequenceKind.List && sequence.Items.Any(static item => item is Sequence { Kind: SequenceKind.List });
+
+    private static List<Answer> Flattened(Sequence sequence) =>
+        [.. sequence.Items.SelectMany(static item => item is Sequence { Kind: SequenceKind.List } inner ? inner.Items : [item])];
+
+    private static bool HasDots(Sequence sequence) => sequence.Items.Any(static item => item is Scalar { Value: Symbol { Name: "…" } });
+
+    // A set has no member twice, nor has a list of points.
+    private static bool IsSolutionSet(Sequence sequence) => sequence.Kind is SequenceKind.Set || sequence.Items.All(static item => item is Sequence { Kind: SequenceKind.Tuple });
+
+    private List<Answer> Distinct(IReadOnlyList<Answer> items)
+    {
+        var distinct = new List<Answer>();
+        foreach (var item in items)
+        {
+            if (!distinct.Exists(other => Compare(other, item).Equivalence is Equivalence.Equal))
+                distinct.Add(item);
+        }
+        return distinct;
     }
 
     private static bool Is(Sequence sequence, char open) => sequence.Open == open;

@@ -16,13 +16,13 @@ internal sealed partial class AnswerComparison
         _scalars = new(_budget);
     }
 
-    public Comparison Compare(string gold, string answer)
+    public Comparison Compare(GoldAnswer gold, string answer)
     {
         // Marks of Markdown.
         answer = answer.Trim('*', '_');
-        if (Lettering.Compare(gold, answer, _policy) is { } letters)
+        if (Lettering.Compare(gold.Bare, answer, _policy) is { } letters)
             return letters;
-        if (AnswerParser.Parse(gold, _budget) is not { } wanted || AnswerParser.Parse(answer, _budget) is not { } given)
+        if (gold.Read(_budget) is not { } wanted || AnswerParser.Parse(answer, _budget) is not { } given)
             return Comparison.Unknown;
         return Compare(wanted, given);
     }
@@ -33,6 +33,8 @@ internal sealed partial class AnswerComparison
             return Comparison.Unknown;
         _depth++;
         var result = Dispatch(gold, answer);
+        if (result.Equivalence is not Equivalence.Equal && CompareSets(gold, answer) is { } sets)
+            result = sets;
         _depth--;
         return result;
     }
@@ -40,6 +42,15 @@ internal sealed partial class AnswerComparison
     private Comparison Dispatch(Answer gold, Answer answer) => (gold, answer) switch
     {
         (Scalar left, Scalar right) => CompareScalars(left, right),
+        (Family left, Family right) => CompareFamilies(left, right),
+        (Family left, _) => CompareFamily(left, answer, familyIsGold: true),
+        (_, Family right) => CompareFamily(right, gold, familyIsGold: false),
+        (Builder left, Builder right) => CompareBuilders(left, right),
+        (Piecewise left, Piecewise right) => ComparePiecewise(left, right),
+        (Statement left, Statement right) => CompareStatements(left, right),
+        (Clock left, Clock right) => CompareClocks(left, right),
+        (Clock left, Ratio right) => CompareClock(left, right),
+        (Ratio left, Clock right) => CompareClock(right, left),
         (Relation left, Relation right) => CompareRelations(left, right),
         (Relation left, _) => CompareLabelled(left, answer, goldIsRelation: true),
         (_, Relation right) => CompareLabelled(right, gold, goldIsRelation: false),

@@ -7,6 +7,10 @@ internal static class Parts
         || (expr is Call { Name: "factorial" or "doublefactorial" or "binom" or "arrangements" or "gcd" or "lcm" } && Renaming.Variables(expr).Count > 0)
         || (expr is Power { Base: Number { Value.Sign: < 0 } or Product { Factors: [Number { Value.Sign: < 0 }, ..] } } power && Renaming.Variables(power.Exponent).Count > 0);
 
+    public static bool IsEllipsis(Expr expr) => expr is Symbol { Name: "…" };
+
+    public static bool IsCalculus(Expr expr) => expr is Integral or Derivative or Limit || expr is Repeated { To: Constant { Name: ConstantName.Infinity } };
+
     public static bool IsBareLog(Expr expr) => expr is Call { Name: "log", Arguments.Count: 1 };
 
     /// <summary>Whether two expressions were written with the same parts in the same order.</summary>
@@ -44,6 +48,9 @@ internal static class Parts
         Power power => Count(power.Base) + Count(power.Exponent),
         Call call => Count(call.Arguments),
         Repeated repeated => Count(repeated.From) + Count(repeated.To) + Count(repeated.Body),
+        Integral integral => Count(integral.Body) + (integral.From is { } from ? Count(from) : 0) + (integral.To is { } to ? Count(to) : 0),
+        Derivative derivative => Count(derivative.Body),
+        Limit limit => Count(limit.Body) + Count(limit.Point),
         _ => 0,
     };
 
@@ -63,6 +70,9 @@ internal static class Parts
         Power power => Any(power.Base, holds) || Any(power.Exponent, holds),
         Call call => Any(call.Arguments, holds),
         Repeated repeated => Any(repeated.From, holds) || Any(repeated.To, holds) || Any(repeated.Body, holds),
+        Integral integral => Any(integral.Body, holds) || (integral.From is { } from && Any(from, holds)) || (integral.To is { } to && Any(to, holds)),
+        Derivative derivative => Any(derivative.Body, holds),
+        Limit limit => Any(limit.Body, holds) || Any(limit.Point, holds),
         _ => false,
     };
 

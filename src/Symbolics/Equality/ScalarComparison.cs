@@ -16,6 +16,14 @@ internal sealed class ScalarComparison(WorkBudget budget)
         // What asks for variables, constants or functions walks all of both.
         if (!budget.Take(4 * (long)(Parts.Count(left) + Parts.Count(right))))
             return Comparison.Unknown;
+        (left, right) = (Resolution.Of(left, this), Resolution.Of(right, this));
+        var result = CompareResolved(left, right);
+        // What dots leave out is a matter of guessing: the same pattern is the same, another one may be.
+        return result.Equivalence is Equivalence.Different && (Parts.Any(left, Parts.IsEllipsis) || Parts.Any(right, Parts.IsEllipsis)) ? Comparison.Unknown : result;
+    }
+
+    private Comparison CompareResolved(Expr left, Expr right)
+    {
         var exact = new ExactValue(budget);
         if (exact.Of(left) is { } x && exact.Of(right) is { } y)
             return Verdict(x == y, Grounds.ExactValues);
@@ -36,6 +44,44 @@ internal sealed class ScalarComparison(WorkBudget budget)
         return values is Equivalence.Undecided ? Comparison.Unknown : new(values, Grounds.Enclosures);
     }
 
+    /// <summary>The sign of left - right for two constants, when it is certain.</summary>
+    public int? Order(Expr left, Expr right)
+    {
+        var exact = new ExactValue(budget);
+        if (exact.Of(left) is { } x && exact.Of(right) is { } y)
+            return x.CompareTo(y);
+        foreach (var bits in s_precisions)
+        {
+            if (new Enclosure(bits, budget, s_nothing, complex: false, real: false).Of(left) is not { IsReal: true } one
+                || new Enclosure(bits, budget, s_nothing, complex: false, real: false).Of(right) is not { IsReal: true } other)
+                return null;
+            if (new Reals(bits, budget).Subtract(one.Real, other.Real) is { Sign: not 0 and var sign })
+                return sign;
+        }
+        return Compare(left, right).Equivalence is Equivalence.Equal ? 0 : null;
+    }
+
+    /// <summary>A rational number close to the middle of two constants, or to the one that is not null.</summary>
+    public Rational? Between(Expr? low, Expr? high)
+    {
+        if (low is null && high is null)
+            return default(Rational);
+        if (low is null || high is null)
+            return Near(low ?? high!) is { } end ? end + new Rational(low is null ? -1 : 1) : null;
+        return Near(low) is { } from && Near(high) is { } to ? (from + to) / new Rational(2) : null;
+    }
+
+    /// <summary>A rational number near a constant.</summary>
+    public Rational? Near(Expr value)
+    {
+        if (new ExactValue(budget).Of(value) is { } exact)
+            return exact;
+        return new Enclosure(96, budget, s_nothing, complex: false, real: false).Of(value) is { IsReal: true, Real: var ball } && ball.Exponent is > -4096 and < 4096
+            ? ball.Exponent >= 0 ? new Rational(ball.Middle << ball.Exponent) : new Rational(ball.Middle, System.Numerics.BigInteger.One << -ball.Exponent) : null;
+    }
+
+    private static readonly Dictionary<string, Rational> s_nothing = [];
+
     /// <summary>Equal when the values certainly lie within a share of the first one's size; null when they do not or cannot be told.</summary>
     public Comparison? Near(Expr left, Expr right, double tolerance)
     {
@@ -51,10 +97,12 @@ internal sealed class ScalarComparison(WorkBudget budget)
 
     private static Comparison Verdict(bool equal, Grounds grounds) => new(equal ? Equivalence.Equal : Equivalence.Different, grounds);
 
-    private static int Infinite(Expr expr) => expr switch
+    public static int Infinite(Expr expr) => expr switch
     {
         Constant { Name: ConstantName.Infinity } => 1,
         Product { Factors: [Number { Value.Sign: not 0 } factor, Constant { Name: ConstantName.Infinity }] } => factor.Value.Sign,
+        Product { Factors: [Number { Value.Sign: not 0 } factor, var rest] } => factor.Value.Sign * Infinite(rest),
+        Quotient { Under: Number { Value.Sign: not 0 } under } quotient => Infinite(quotient.Over) * under.Value.Sign,
         _ => 0,
     };
 

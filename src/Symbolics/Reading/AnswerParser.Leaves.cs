@@ -7,8 +7,27 @@ internal sealed partial class AnswerParser
     {
         if (_upper && HasPlusMinus(from, to) && !Encloses(from, to))
             return Twice(() => Leaf(from, to, depth));
-        return Bracketed(from, to, depth) ?? Environment(from, to, depth) ?? Ratio(from, to) ?? Residue(from, to) ?? Based(from, to)
-            ?? (Answer?)Quantity(from, to) ?? Words(from, to);
+        return Bracketed(from, to, depth) ?? Environment(from, to, depth) ?? OpenSystem(from, to, depth) ?? Clock(from, to) ?? Ratio(from, to) ?? Residue(from, to)
+            ?? Based(from, to) ?? (Answer?)Quantity(from, to) ?? Worked(from, to) ?? (Answer?)Words(from, to) ?? Wordy(from, to, depth);
+    }
+
+    // \left\{ \begin{array} … \end{array} \right.: a brace without its other half.
+    private Answer? OpenSystem(int from, int to, int depth) =>
+        to - from > 5 && tokens[from].Is(TokenKind.Open, @"\{") && tokens[from + 1].IsCommand("begin") ? Environment(from + 1, to, depth) switch
+        {
+            Matrix { Rows: var rows } when rows.All(static row => row is [_]) => new Sequence(SequenceKind.List, [.. rows.Select(static row => row[0])]),
+            Matrix => null,
+            var other => other,
+        } : null;
+
+    private Matrix? Worked(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (tokens[i].IsCommand("begin"))
+                return MatrixArithmetic.Parse(tokens, from, to, budget) is { } rows ? new([.. rows.Select(static row => (IReadOnlyList<Answer>)[.. row.Select(static cell => new Scalar(cell))])]) : null;
+        }
+        return null;
     }
 
     // Whether the first bracket closes at the very end.
@@ -38,10 +57,13 @@ internal sealed partial class AnswerParser
             return null;
         if (to == from + 2)
             return open is @"\{" ? new Sequence(SequenceKind.Set, []) : null;
+        if (braces && Built(from + 1, to - 1, depth) is { } builder)
+            return builder;
         if (Splits(from + 1, to - 1, static token => token.Kind is TokenKind.Sign && token.Text is "," or ";").Count == 0)
             return open is @"\{" && close is @"\}" && Members(from, to, depth) is { } one ? new Sequence(SequenceKind.Set, one)
                 : Environment(from + 1, to - 1, depth) is Matrix matrix ? matrix
                 : open is "{" ? Read(from + 1, to - 1, depth + 1)
+                : open is "[" && close is "]" && Splits(from + 1, to - 1, IsRelation).Count > 0 ? Read(from + 1, to - 1, depth + 1)
                 : open is "(" && close is ")" && Words(from + 1, to - 1) is { } words ? words : null;
         if (Members(from, to, depth) is not { } items)
             return null;
@@ -57,22 +79,16 @@ internal sealed partial class AnswerParser
     // \begin{pmatrix} a & b \\ c & d \end{pmatrix}; a system in cases is the list of its rows.
     private Answer? Environment(int from, int to, int depth)
     {
-        if (!tokens[from].IsCommand("begin") || Name(from) is not { } name || from + 4 >= to)
-            return null;
-        var (first, last) = (from + 4, to - 1);
-        if (name is "array" && tokens[first].Is(TokenKind.Open, "{"))
-        {
-            while (first < to && !tokens[first].Is(TokenKind.Close, "}"))
-                first++;
-            first++;
-        }
-        while (last > first && !tokens[last].IsCommand("end"))
-            last--;
-        if (!tokens[last].IsCommand("end") || to - last != 4 || name is "vmatrix")
+        if (MatrixReader.Place(tokens, from, to) is not var (first, last, end) || end != to || MatrixReader.Name(tokens, from) is not { } name || name is "vmatrix")
             return null;
         var rows = new List<IReadOnlyList<Answer>>();
         foreach (var row in Ranges(first, last, @"\\"))
         {
+            if (name is "cases" or "array" && CaseOf(row.From, row.To, depth) is { } part)
+            {
+                rows.Add([part]);
+                continue;
+            }
             var cells = new List<Answer>();
             foreach (var cell in Ranges(row.From, row.To, "&"))
             {
@@ -80,16 +96,17 @@ internal sealed partial class AnswerParser
                     return null;
                 cells.Add(item);
             }
-            rows.Add(cells);
+            if (cells.Count > 0)
+                rows.Add(cells);
         }
         if (rows.Count == 0)
             return null;
-        return name is "cases" or "aligned" or "align" or "gathered"
-            ? rows.TrueForAll(static row => row.Count == 1) ? new Sequence(SequenceKind.List, [.. rows.Select(static row => row[0])]) : null
+        if (rows.TrueForAll(static row => row is [Case]))
+            return new Piecewise([.. rows.Select(static row => (Case)row[0])]);
+        return name is "cases" or "aligned" or "align" or "gathered" or "alignat" or "gather" or "split"
+            ? rows.TrueForAll(static row => row.Count == 1) ? rows.Count == 1 ? rows[0][0] : new Sequence(SequenceKind.List, [.. rows.Select(static row => row[0])]) : null
             : rows.TrueForAll(row => row.Count == rows[0].Count) ? new Matrix(rows) : null;
     }
-
-    private string? Name(int at) => at + 3 < tokens.Count && tokens[at + 1].Is(TokenKind.Open, "{") && tokens[at + 3].Is(TokenKind.Close, "}") ? tokens[at + 2].Text : null;
 
     private IEnumerable<(int From, int To)> Ranges(int from, int to, string sign)
     {

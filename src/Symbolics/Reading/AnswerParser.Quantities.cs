@@ -57,7 +57,7 @@ internal sealed partial class AnswerParser
                     i++;
                 continue;
             }
-            if (token.Kind is TokenKind.Words || (token.Is(TokenKind.Open, "{") && i + 1 < to && tokens[i + 1].Kind is TokenKind.Words))
+            if (token.Kind is TokenKind.Words || (token.Kind is TokenKind.Open && token.Text is "{" or "(" && i + 1 < to && (tokens[i + 1].Kind is TokenKind.Words || Remark(i, to))))
             {
                 first = i;
                 break;
@@ -85,6 +85,19 @@ internal sealed partial class AnswerParser
         if (to - 1 > from && tokens[to - 1].IsSign("*"))
             to--;
         return Normal(unit);
+    }
+
+    // 5 (cups of tea): letters and words alone in brackets at the end, behind a blank.
+    private bool Remark(int open, int to)
+    {
+        var words = false;
+        for (var i = open + 1; i < to - 1; i++)
+        {
+            words |= tokens[i].Kind is TokenKind.Words;
+            if (tokens[i].Kind is not (TokenKind.Words or TokenKind.Letter) && !tokens[i].IsSign("-"))
+                return false;
+        }
+        return words && tokens[open].Blank && tokens[to - 1].Is(TokenKind.Close, ")");
     }
 
     private bool Degrees(int from, ref int to)

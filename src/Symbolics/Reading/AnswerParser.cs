@@ -17,7 +17,10 @@ internal sealed partial class AnswerParser(List<Token> tokens, WorkBudget budget
 
     /// <summary>The answer, or null when it is not understood or over a budget.</summary>
     public static Answer? Parse(string text, WorkBudget budget) =>
-        Lexer.Cut(text, budget) is { Count: > 0 } tokens ? new AnswerParser(tokens, budget).Read(0, tokens.Count, 0) : null;
+        (text is ['[', '"', ..] ? Prose.Quoted(text, budget) : null) ?? Whole(text, budget) ?? (text.Contains('$', StringComparison.Ordinal) ? Prose.Sentence(text, budget) : null);
+
+    private static Answer? Whole(string text, WorkBudget budget) =>
+        Lexer.Cut(text, budget) is { Count: > 0 } cut && Phrasing.Of(cut) is { Count: > 0 } tokens ? new AnswerParser(tokens, budget).Read(0, tokens.Count, 0) : null;
 
     private Answer? Read(int from, int to, int depth)
     {
@@ -31,6 +34,10 @@ internal sealed partial class AnswerParser(List<Token> tokens, WorkBudget budget
 
     private Answer? Single(int from, int to, int depth)
     {
+        if (tokens[from].IsSign("∪") && from + 1 < to && tokens[from + 1].IsSign("_"))
+            return Unions(from + 2, to, depth);
+        if (Splits(from, to, static token => token.IsSign(":")) is [var colon] && colon > from && colon + 1 < to && Restated(from, colon, to, depth) is { } restated)
+            return restated;
         if (Splits(from, to, static token => token.Kind is TokenKind.Sign && token.Text is "∪" or "∩" or "∖") is { Count: > 0 } joints)
             return Join(from, to, joints, depth);
         if (Splits(from, to, static token => IsRelation(token)) is { Count: > 0 } signs)
@@ -38,7 +45,7 @@ internal sealed partial class AnswerParser(List<Token> tokens, WorkBudget budget
         return Leaf(from, to, depth);
     }
 
-    private static bool IsRelation(Token token) => token.Kind is TokenKind.Sign && token.Text is "=" or "<" or ">" or "≤" or "≥" or "≠" or "≈" or "≡" or "∈" or "∉";
+    private static bool IsRelation(Token token) => token.Kind is TokenKind.Sign && token.Text is "=" or "<" or ">" or "≤" or "≥" or "≠" or "≈" or "≡" or "∈" or "∉" or "⊂" or "⊃" or "≅" or "∝" or "⊥" or "∥" or "→" or "⇔" or "⇒" or "∼";
 
     private (Answer? Answer, bool _)? Split(int from, int to, int depth, Func<Token, bool> separates)
     {
@@ -62,7 +69,12 @@ internal sealed partial class AnswerParser(List<Token> tokens, WorkBudget budget
             else
                 items.Add(item);
         }
-        return (items.Count == 1 ? items[0] : items.Count == 0 ? null : new Sequence(SequenceKind.List, items), true);
+        if (items.Count < 2)
+            return (items.Count == 1 ? items[0] : null, true);
+        if (tokens[places[0]].IsSign(";") && items.TrueForAll(item => item is Sequence { Kind: SequenceKind.List, Items.Count: > 1 } pair && pair.Items.All(static part => part is Scalar) && pair.Items.Count == ((Sequence)items[0]).Items.Count))
+            items = items.ConvertAll(static item => (Answer)((Sequence)item with { Kind = SequenceKind.Tuple, Open = '(', Close = ')' }));
+        var list = new Sequence(SequenceKind.List, items);
+        return (Quantified(list) ?? (Answer)list, true);
     }
 
     private Combined? Join(int from, int to, List<int> joints, int depth)
@@ -71,9 +83,9 @@ internal sealed partial class AnswerParser(List<Token> tokens, WorkBudget budget
         var items = new List<Answer>();
         foreach (var place in joints.Append(to))
         {
-            if ((place < to && tokens[place].Text != operation) || Read(from, place, depth + 1) is not { } item)
+            if ((place < to && tokens[place].Text != operation) || from >= place || Read(from, place, depth + 1) is not { } item)
                 return null;
-            items.Add(item);
+            items.Add(item is Scalar && tokens[from].Is(TokenKind.Open, "{") && Encloses(from, place) ? new Sequence(SequenceKind.Set, [item]) : item);
             from = place + 1;
         }
         return new(operation, items);
@@ -153,9 +165,9 @@ internal sealed partial class AnswerParser(List<Token> tokens, WorkBudget budget
 
     private void Trim(ref int from, ref int to)
     {
-        while (from < to && tokens[from].Kind is TokenKind.Sign && tokens[from].Text is "," or ";" or "quad" or "." or @"\\" or ":" or "≈" or "∴")
+        while (from < to && tokens[from].Kind is TokenKind.Sign && tokens[from].Text is "," or ";" or "quad" or "." or @"\\" or ":" or "≈" or "∴" or "=" or "&")
             from++;
-        while (to > from && tokens[to - 1].Kind is TokenKind.Sign && tokens[to - 1].Text is "," or ";" or "quad" or "." or @"\\" or ":")
+        while (to > from && tokens[to - 1].Kind is TokenKind.Sign && tokens[to - 1].Text is "," or ";" or "quad" or "." or @"\\" or ":" or "&")
             to--;
     }
 }

@@ -29,6 +29,12 @@ internal sealed partial class ExpressionParser
             case TokenKind.Sign when token.Text is "|":
                 _at++;
                 return Bars("|");
+            case TokenKind.Sign when token.Text is "…":
+                _at++;
+                return new Symbol("…");
+            case TokenKind.Sign when token.Text is "‖":
+                _at++;
+                return Bars("‖");
             default:
                 return null;
         }
@@ -96,6 +102,8 @@ internal sealed partial class ExpressionParser
             return new Call("binom", [n, k]);
         if (IsFunctionLetter(name) && Here.Is(TokenKind.Open, "(") && _at + 2 < _to && _tokens[_at + 2].Is(TokenKind.Close, ")") && Arguments() is { } arguments)
             return new Call(name, arguments);
+        if (Here.Is(TokenKind.Open, "(") && Several() is { } several)
+            return new Call(name, several);
         if (_bound?.Contains(name) is true)
             return new Symbol(name);
         return name switch
@@ -104,6 +112,19 @@ internal sealed partial class ExpressionParser
             "i" => new Constant(ConstantName.I),
             _ => new Symbol(name),
         };
+    }
+
+    // u(x, t): a comma in the brackets says that they hold arguments.
+    private List<Expr>? Several() => Several(_at);
+
+    private List<Expr>? Several(int open)
+    {
+        var at = _at;
+        _at = open;
+        if (Arguments() is { Count: > 1 } arguments)
+            return arguments;
+        Return(at);
+        return null;
     }
 
     public static bool IsFunctionLetter(string name) => name.TrimEnd('\'') is "f" or "g" or "h" or "F" or "G" or "W" or "φ" or "ψ";
@@ -184,8 +205,12 @@ internal sealed partial class ExpressionParser
     {
         var open = Here.Text;
         _at++;
-        if (open is "|(")
-            return Bars(")|");
+        if (open is "|(" && Here.IsCommand("begin"))
+            return MatrixReader.Cells(_tokens, ref _at, _to, _budget) is { } rows && rows.TrueForAll(row => row.Count == rows.Count) && Take(TokenKind.Close, ")|") ? MatrixArithmetic.Determinant(rows) : null;
+        if (open is "|(" or "‖(")
+            return Bars(open is "|(" ? ")|" : ")‖");
+        if (open is "⟨" && Several(_at - 1) is { } several)
+            return new Call("inner", several);
         var bars = _bars;
         _bars = 0;
         var inner = Sum();
@@ -224,8 +249,8 @@ internal sealed partial class ExpressionParser
         _bars++;
         var inner = Sum();
         _bars--;
-        var closed = closing is "|" ? Take("|") : Take(TokenKind.Close, closing);
-        return inner is not null && closed ? new("abs", inner) : null;
+        var closed = closing is "|" or "‖" ? Take(closing) : Take(TokenKind.Close, closing);
+        return inner is not null && closed ? new(closing.Contains('‖', StringComparison.Ordinal) ? "norm" : "abs", inner) : null;
     }
 
     /// <summary>One argument of a command: a group in braces, or one digit, letter or command.</summary>

@@ -16,16 +16,23 @@ internal sealed partial class ExpressionParser
             case "infty":
                 return new Constant(ConstantName.Infinity);
             case "frac":
-                return Argument(splits: true) is { } over && Argument() is { } under ? new Quotient(over, under) : null;
+                return Differentiation() is { } derivative ? derivative.Value
+                    : Argument(splits: true) is { } over && Argument() is { } under ? new Quotient(over, under) : null;
             case "binom":
                 return Argument(splits: true) is { } total && Argument() is { } chosen ? new Call("binom", [total, chosen]) : null;
             case "sqrt":
                 return Root();
             case "sum" or "prod":
                 return Repetition(name is "prod");
+            case "int" or "iint" or "iiint" or "oint":
+                return Integration();
+            case "lim":
+                return Limiting();
+            case "begin":
+                return Determinant();
             case "overline" or "bar":
                 return Overline();
-            case "vec" or "hat" or "tilde" or "widehat" or "overrightarrow" or "dot" or "angle" or "triangle" or "check":
+            case "vec" or "hat" or "tilde" or "widehat" or "overrightarrow" or "dot" or "angle" or "triangle" or "check" or "ddot" or "dddot":
                 return Decorated(name);
         }
         return FunctionNames.Find(name) is { } function ? Function(function) : null;
@@ -60,7 +67,7 @@ internal sealed partial class ExpressionParser
     }
 
     // \bar{x}_2 is one variable.
-    private Symbol? Decorated(string mark)
+    private Expr? Decorated(string mark)
     {
         var from = _at;
         if (Argument() is null)
@@ -70,6 +77,8 @@ internal sealed partial class ExpressionParser
             name += _tokens[i].Kind is TokenKind.Open or TokenKind.Close ? "" : " " + Text(_tokens[i]);
         if (Here.IsSign("_"))
             name += "_" + Subscript();
+        else if (Here.IsSign("^") && RaisedThenLowered() is var (below, exponent))
+            return new Power(new Symbol($"{name}_{below}"), exponent);
         return new Symbol(name);
     }
 
@@ -118,7 +127,7 @@ internal sealed partial class ExpressionParser
     {
         if (More && Here.Kind is TokenKind.Open && Here.Text is "(" or "[" or @"\{" or "{")
         {
-            if (Here.Text is "(" && Arguments() is { } arguments)
+            if ((Here.Text is "(" || (name is "max" or "min" or "gcd" or "lcm" && Here.Text is not "{")) && Arguments() is { } arguments)
                 return arguments;
             return Group() is { } group ? [group] : null;
         }
@@ -156,7 +165,7 @@ internal sealed partial class ExpressionParser
                 if (!Take("=") || (from = Sum()) is null || !Take(TokenKind.Close, "}"))
                     return null;
             }
-            else if (Take("^") && (to = Exponent()) is null)
+            else if (Take("^") && (to = End()) is null)
             {
                 return null;
             }

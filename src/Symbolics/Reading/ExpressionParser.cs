@@ -20,8 +20,8 @@ internal sealed partial class ExpressionParser
     // 1/2/3/… and 9!!!… nest without brackets.
     private const int MaxChain = 256;
 
-    private readonly List<Token> _tokens;
-    private readonly int _to;
+    private List<Token> _tokens;
+    private int _to;
     private readonly bool _upper;
     private readonly WorkBudget _budget;
     private HashSet<string>? _bound;
@@ -42,7 +42,7 @@ internal sealed partial class ExpressionParser
     {
         var parser = new ExpressionParser(tokens, from, to, budget, upper);
         var expr = parser.Sum();
-        return parser._at == to ? expr : null;
+        return parser._at == parser._to ? expr : null;
     }
 
     private Token Here => _at >= _to ? default : _at == _halved ? SecondDigit(_tokens[_at]) : _tokens[_at];
@@ -163,6 +163,8 @@ internal sealed partial class ExpressionParser
         {
             if (Take("°"))
                 value = new Call("deg", value);
+            else if (Take("*"))
+                value = new Call("star", value);
             else if (Here.Is(TokenKind.Open, "{") && Ahead.IsSign("°") && _at + 2 < _to && _tokens[_at + 2].Is(TokenKind.Close, "}"))
             {
                 _at += 3;
@@ -228,8 +230,8 @@ internal sealed partial class ExpressionParser
     {
         TokenKind.Number or TokenKind.Letter => true,
         TokenKind.Open => true,
-        TokenKind.Command => Here.Text is not ("bmod" or "choose" or "over" or "pmod" or "begin" or "end"),
-        TokenKind.Sign => Here.Text is "|" && _bars == 0,
+        TokenKind.Command => Here.Text is not ("bmod" or "choose" or "over" or "pmod" or "end") && !(Here.IsCommand("begin") && !IsDeterminant(_at)),
+        TokenKind.Sign => Here.Text is "…" || (Here.Text is "|" or "‖" && _bars == 0),
         _ => false,
     };
 }

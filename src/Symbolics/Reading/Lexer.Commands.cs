@@ -3,11 +3,11 @@ namespace Symbolics;
 /// <summary>LaTeX commands.</summary>
 internal sealed partial class Lexer
 {
-    private bool Command()
+    private bool Command(int? stop = null)
     {
         var start = _at;
-        var end = _at + 1;
-        while (end < _end && char.IsAsciiLetter(_text[end]))
+        var end = stop ?? _at + 1;
+        while (stop is null && end < _end && char.IsAsciiLetter(_text[end]))
             end++;
         if (end == start + 1 && end < _end)
             end++;
@@ -38,6 +38,8 @@ internal sealed partial class Lexer
             _at = end;
             return true;
         }
+        if (name is "begin" or "end")
+            return Environment(name, end);
         // A command whose backslash was escaped once too often.
         if (name is "\\" && _text.AsSpan(end) is var rest && (rest.StartsWith("frac{") || rest.StartsWith("dfrac{") || rest.StartsWith("left") || rest.StartsWith("right") || rest.StartsWith("sqrt{")
             || rest.StartsWith("text{") || rest.StartsWith("le ") || rest.StartsWith("in ")))
@@ -62,16 +64,63 @@ internal sealed partial class Lexer
         }
         if (CommandTable.Letters.TryGetValue(name, out var letter))
             return Add(TokenKind.Letter, letter, length);
+        if (name is "boxed" && _tokens is [.., { Kind: not TokenKind.Sign }])
+            Add(new(TokenKind.Sign, ",", start, 0, true), 0);
+        if (name is "mathbb" && Argument(end) is null && Bare(end) is var bare and >= 0)
+            return Faced(name, start, bare, bare + 1);
+        if (name is "mathfrak" or "mathscr" && Argument(end) is var (letter1, letter2) && letter2 == letter1 + 1)
+        {
+            Add(new(TokenKind.Letter, $"{name} {_text[letter1]}", start, letter2 + 1 - start, _blank), 0);
+            _at = letter2 + 1;
+            return true;
+        }
         if ((CommandTable.Face.Contains(name) || name is "mathbb" or "boxed" or "fbox" or "variable") && Argument(end) is var (from, to))
             return Faced(name, start, from, to);
+        if (name is "|" or "Vert")
+            return Add(TokenKind.Sign, "‖", length);
+        // \cotx, \lvertx: a command grown together with a letter.
+        if (name.Length > 2 && !FunctionNames.Knows(name) && Glued(name) is { } known)
+        {
+            return Command(start + 1 + known.Length);
+        }
         return Add(TokenKind.Command, Spelling(name), length);
+    }
+
+    // \begin{name}{columns}, \end{name}: the star and the columns mean nothing.
+    private bool Environment(string command, int at)
+    {
+        var start = _at;
+        if (Argument(at) is not var (from, to))
+            return Add(TokenKind.Command, command, at - start);
+        var word = _text[from..to].Trim(' ', '*');
+        if (word is "array" && command is "begin" && Argument(to + 1) is var (_, columns))
+            to = columns;
+        Add(new(TokenKind.Command, command, start, 0, _blank), 0);
+        Add(new(TokenKind.Open, "{", start, 0, false), 0);
+        Add(new(TokenKind.Words, word, start, to - start, false), 0);
+        Add(new(TokenKind.Close, "}", to, 0, false), 0);
+        _brackets += command is "begin" ? 1 : -1;
+        _at = to + 1;
+        return true;
+    }
+
+    // The longest command that a name of nothing starts with, when one or two letters are left.
+    private static string? Glued(string name)
+    {
+        for (var length = name.Length - 1; length >= Math.Max(2, name.Length - 2); length--)
+        {
+            var start = name[..length];
+            if (CommandTable.Opens.ContainsKey(start) || CommandTable.Closes.ContainsKey(start) || FunctionNames.Find(start) is not null || CommandTable.Signs.ContainsKey(start) || start is "quad" or "qquad" or "pi")
+                return start;
+        }
+        return null;
     }
 
     private static string Spelling(string name) => name switch
     {
         "dfrac" or "tfrac" or "cfrac" or "nicefrac" or "sfrac" => "frac",
         "dbinom" or "tbinom" => "binom",
-        "varnothing" => "emptyset",
+        "varnothing" or "oslash" => "emptyset",
         "exponentialE" => "e",
         "bmod" or "mod" => "bmod",
         "inf" => "infty",
@@ -117,11 +166,19 @@ internal sealed partial class Lexer
         return null;
     }
 
+    // \mathbb Z: the letter, or -1.
+    private int Bare(int at)
+    {
+        while (at < _end && _text[at] is ' ')
+            at++;
+        return at < _end && char.IsAsciiLetter(_text[at]) ? at : -1;
+    }
+
     private bool Faced(string name, int start, int from, int to)
     {
         var content = _text[from..to];
         var word = content.Replace("~", " ", StringComparison.Ordinal).Trim();
-        _at = to + 1;
+        _at = to < _end && _text[to] is '}' ? to + 1 : to;
         var length = _at - start;
         if (name is "mathbb")
             return Add(new(TokenKind.Letter, word switch { "R" => "ℝ", "Z" => "ℤ", "N" => "ℕ", "Q" => "ℚ", "C" => "ℂ", _ => word }, start, length, _blank), 0);

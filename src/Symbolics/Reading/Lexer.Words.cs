@@ -38,6 +38,8 @@ internal sealed partial class Lexer
     {
         if (run.Length == 1)
             return null;
+        if (Here is '{' && run is "frac" or "dfrac" or "sqrt" or "bar" or "vec" or "hat" or "overline" or "binom")
+            return new(TokenKind.Command, run is "dfrac" ? "frac" : run, 0, 0, false);
         if (run is "and" or "or")
             return new(TokenKind.Sign, ",", 0, 0, true);
         if (afterNumber && Here is not '(' && UnitTable.Knows(run))
@@ -61,7 +63,7 @@ internal sealed partial class Lexer
     {
         foreach (var prefix in s_prefixes)
         {
-            if (run.AsSpan(at).StartsWith(prefix) && run.Length - at - prefix.Length <= 2)
+            if (run.AsSpan(at).StartsWith(prefix) && run.Length - at - prefix.Length <= (prefix.Length > 2 ? 2 : 1))
                 return prefix;
         }
         return null;

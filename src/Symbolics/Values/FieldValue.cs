@@ -37,6 +37,11 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
             Power power => OfPower(power),
             Call call => OfCall(call),
             Repeated repeated => OfRepeated(repeated),
+            Integral integral => OfIntegral(integral),
+            Derivative derivative => Of(derivative.Body) is { } body && Of(new Symbol(derivative.Variable)) is { } by
+                ? Unknown("derivative", body, by, field.Of(new System.Numerics.BigInteger(derivative.Order))) : null,
+            Limit limit => OfBound(limit.Body, limit.Variable) is { } body && End(limit.Point) is { } point
+                ? Unknown("limit", body, point, field.Of(new System.Numerics.BigInteger(limit.Side))) : null,
             _ => null,
         };
     }
@@ -122,19 +127,35 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
     {
         if (Exact(repeated) is { } value)
             return field.Of(value);
-        if (Of(repeated.From) is not { } from || Of(repeated.To) is not { } to)
-            return null;
-        // The index counts by how many sums stand around it, so that its name does not matter.
-        var shadowed = _indices.GetValueOrDefault(repeated.Index, -1);
-        _indices[repeated.Index] = _sums++;
-        var inside = Of(repeated.Body);
+        return Of(repeated.From) is { } from && End(repeated.To) is { } to && OfBound(repeated.Body, repeated.Index) is { } inside
+            ? Unknown(repeated.IsProduct ? "product" : "sum", from, to, inside) : null;
+    }
+
+    // A bound variable counts by how many stand around it, so that its name does not matter.
+    private FieldElement? OfBound(Expr body, string variable)
+    {
+        var shadowed = _indices.GetValueOrDefault(variable, -1);
+        _indices[variable] = _sums++;
+        var inside = Of(body);
         _sums--;
         if (shadowed >= 0)
-            _indices[repeated.Index] = shadowed;
+            _indices[variable] = shadowed;
         else
-            _indices.Remove(repeated.Index);
-        return inside is { } body ? Unknown(repeated.IsProduct ? "product" : "sum", from, to, body) : null;
+            _indices.Remove(variable);
+        return inside;
     }
+
+    private FieldElement? OfIntegral(Integral integral) => integral is { From: { } from, To: { } to }
+        ? End(from) is { } start && End(to) is { } end && OfBound(integral.Body, integral.Variable) is { } body ? Unknown("integral", start, end, body) : null
+        : Of(integral.Body) is { } inside && Of(new Symbol(integral.Variable)) is { } by ? Unknown("antiderivative", inside, by) : null;
+
+    // An infinite end is a name like any other.
+    private FieldElement? End(Expr end) => ScalarComparison.Infinite(end) switch
+    {
+        > 0 => Unknown("∞"),
+        < 0 => Unknown("-∞"),
+        _ => Of(end),
+    };
 
     // √(a/b) = √(ab)/b, and √ of a product of whole numbers is the product of their roots.
     private FieldElement? RootOf(Rational value)

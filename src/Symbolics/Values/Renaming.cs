@@ -15,8 +15,68 @@ internal static class Renaming
         Call call => new Call(call.Name, [.. call.Arguments.Select(argument => Of(argument, name, by))]),
         Repeated repeated when repeated.Index != name => new Repeated(
             repeated.IsProduct, repeated.Index, Of(repeated.From, name, by), Of(repeated.To, name, by), Of(repeated.Body, name, by)),
+        Integral { From: { } from, To: { } to } integral => integral with
+        {
+            Body = integral.Variable == name ? integral.Body : Of(integral.Body, name, by),
+            From = Of(from, name, by),
+            To = Of(to, name, by),
+        },
+        Derivative derivative when derivative.Variable != name => derivative with { Body = Of(derivative.Body, name, by) },
+        Limit limit => limit with { Body = limit.Variable == name ? limit.Body : Of(limit.Body, name, by), Point = Of(limit.Point, name, by) },
         _ => expr,
     };
+
+    /// <summary>The same for every expression in an answer.</summary>
+    public static Answer Of(Answer answer, string name, Expr by) => answer switch
+    {
+        Scalar scalar => scalar with { Value = Of(scalar.Value, name, by) },
+        Sequence sequence => sequence with { Items = [.. sequence.Items.Select(item => Of(item, name, by))] },
+        Combined combined => combined with { Items = [.. combined.Items.Select(item => Of(item, name, by))] },
+        Relation relation => relation with { Sides = [.. relation.Sides.Select(side => Of(side, name, by))] },
+        Matrix matrix => new Matrix([.. matrix.Rows.Select(row => (IReadOnlyList<Answer>)[.. row.Select(cell => Of(cell, name, by))])]),
+        Builder builder => new Builder(Of(builder.Element, name, by), Of(builder.Condition, name, by)),
+        _ => answer,
+    };
+
+    /// <summary>The variables of an answer's expressions.</summary>
+    public static SortedSet<string> Variables(Answer answer)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        Collect(answer, names);
+        return names;
+    }
+
+    private static void Collect(Answer answer, SortedSet<string> names)
+    {
+        switch (answer)
+        {
+            case Scalar scalar:
+                Collect(scalar.Value, names);
+                break;
+            case Sequence sequence:
+                Each(sequence.Items, names);
+                break;
+            case Combined combined:
+                Each(combined.Items, names);
+                break;
+            case Relation relation:
+                Each(relation.Sides, names);
+                break;
+            case Matrix matrix:
+                foreach (var row in matrix.Rows)
+                    Each(row, names);
+                break;
+            case Builder builder:
+                Each([builder.Element, builder.Condition], names);
+                break;
+        }
+    }
+
+    private static void Each(IReadOnlyList<Answer> parts, SortedSet<string> names)
+    {
+        foreach (var part in parts)
+            Collect(part, names);
+    }
 
     /// <summary>The variables of an expression, in the order of their names.</summary>
     public static SortedSet<string> Variables(Expr expr)
@@ -51,12 +111,36 @@ internal static class Renaming
                 Each(call.Arguments, names);
                 break;
             case Repeated repeated:
-                Collect(repeated.Body, names);
-                names.Remove(repeated.Index);
+                Inside(repeated.Body, repeated.Index, names);
                 Collect(repeated.From, names);
                 Collect(repeated.To, names);
                 break;
+            case Integral { From: { } from, To: { } to } integral:
+                Inside(integral.Body, integral.Variable, names);
+                Collect(from, names);
+                Collect(to, names);
+                break;
+            case Integral antiderivative:
+                Collect(antiderivative.Body, names);
+                names.Add(antiderivative.Variable);
+                break;
+            case Derivative derivative:
+                Collect(derivative.Body, names);
+                break;
+            case Limit limit:
+                Inside(limit.Body, limit.Variable, names);
+                Collect(limit.Point, names);
+                break;
         }
+    }
+
+    // The variables of a body but for its own.
+    private static void Inside(Expr body, string bound, SortedSet<string> names)
+    {
+        var known = names.Contains(bound);
+        Collect(body, names);
+        if (!known)
+            names.Remove(bound);
     }
 
     private static void Each(IReadOnlyList<Expr> parts, SortedSet<string> names)

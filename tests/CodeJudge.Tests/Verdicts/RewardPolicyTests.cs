@@ -21,8 +21,24 @@ public sealed class RewardPolicyTests
     [InlineData(CodeReward.Tiered, 0.1, Crash, Outcome.TimeLimitExceeded)]
     [InlineData(CodeReward.Tiered, 0, Outcome.CompileError, Outcome.CompileError)]
     public void A_policy_gives_its_reward(CodeReward policy, double reward, Outcome first, Outcome second) =>
-        Assert.Equal(reward, RewardPolicy.Of(policy, [first, second], 2), 12);
+        Assert.Equal(reward, RewardPolicy.Of(policy, StageOf(first, second), [first, second], 2), 12);
 
     [Fact]
-    public void Tests_that_were_not_run_are_not_passed() => Assert.Equal(0.25, RewardPolicy.Of(CodeReward.Fraction, [Right, Crash], 4));
+    public void Tests_that_were_not_run_are_not_passed() => Assert.Equal(0.25, RewardPolicy.Of(CodeReward.Fraction, Stage.Parses, [Right, Crash], 4));
+
+    [Fact]
+    public void What_parses_and_does_not_compile_has_climbed_one_rung() => Assert.Equal(0.1, RewardPolicy.Of(CodeReward.Tiered, Stage.Parses, [], 3));
+
+    [Theory]
+    [InlineData(0, 0.5, 1)]
+    [InlineData(0.4, 1, 1)]
+    [InlineData(0.4, 3, 1)]
+    [InlineData(0.4, 0.5, 0.8)]
+    [InlineData(1, 0.25, 0.25)]
+    public void Speed_decides_its_part_of_the_reward(double weight, double score, double reward) =>
+        Assert.Equal(reward, RewardPolicy.WithSpeed(1, weight, score), 12);
+
+    private static Stage StageOf(params Outcome[] ends) => ends[0] is Outcome.CompileError ? Stage.Extracted
+        : Array.TrueForAll(ends, static end => end is Right or Wrong) ? Stage.Ran
+        : Stage.Parses;
 }

@@ -72,7 +72,7 @@ def confine_everything():
     _prctl(_PR_SET_SECCOMP, 2, header)
 
 
-def limit_run(request, address_space):
+def limit_run(request, address_space, executes=False):
     """The limits that the kernel enforces per process; address_space is 0 where a control group holds memory and processes."""
     mib = 1 << 20
     cpu = int(request["cpuSeconds"]) + 2
@@ -85,7 +85,9 @@ def limit_run(request, address_space):
     hard = resource.getrlimit(resource.RLIMIT_STACK)[1]
     resource.setrlimit(resource.RLIMIT_STACK, (64 * mib if hard == resource.RLIM_INFINITY else min(64 * mib, hard), hard))
     if address_space:
-        resource.setrlimit(resource.RLIMIT_AS, (address_space, address_space))
+        # Runtimes with a garbage collector of their own reserve far more address space than they ever use.
+        space = resource.RLIMIT_DATA if executes else resource.RLIMIT_AS
+        resource.setrlimit(space, (address_space, address_space))
         # The kernel counts the user's processes, and the supervisor may be one of them.
         processes = request["processes"] + 1
         resource.setrlimit(resource.RLIMIT_NPROC, (processes, processes))

@@ -186,25 +186,54 @@ def _call(namespace, entry_point, arguments, most):
         _report(b"L")
 
 
-def run_submission(request, source, data):
-    """Runs one test and never returns."""
-    is_call = request["kind"] == "call"
+def begin_program(source, name):
+    """Parses the program, and makes the module that it is to run in."""
     code = _compile(source)
     _report(b"P")
     random.seed(0x5EED)  # the same request gives the same verdict
-    name = "solution" if is_call else "__main__"
     module = types.ModuleType(name)
     module.__file__ = _NAME
     sys.modules["__main__"] = sys.modules[name] = module
     sys.argv = [_NAME]
     gc.enable()
+    return code, module
+
+
+def execute(part, folder, files, start):
+    """Becomes the command of one run, in a directory that its user alone can read."""
+    os.umask(0o077)
+    os.mkdir(folder)
+    os.chdir(folder)
+    for name, content in files:
+        if "/" in name:
+            os.makedirs(os.path.dirname(name), exist_ok=True)
+        descriptor = os.open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o700)
+        view = memoryview(content)
+        while view:
+            view = view[os.write(descriptor, view):]
+        os.close(descriptor)
+    environment = {"PATH": "/usr/bin:/bin", "HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8", **part["environment"]}
+    _report(b"P")
+    try:
+        os.execve(part["command"][0], part["command"], environment)
+    except OSError as error:
+        os.write(start, f"{part['command'][0]}: {error.strerror}"[:200].encode("utf-8", "replace"))
+
+
+def run_submission(request, part, source, data):
+    """Runs one test and never returns."""
+    kind = part["kind"]
+    is_call = kind == "call"
+    code, module = begin_program(source, "__main__" if kind == "stdio" else "solution")
     status = 0
     try:
         arguments = _arguments(data) if is_call else None
         del data, source
+        if kind == "subject":
+            serve_tests(code, module)
         exec(code, module.__dict__)
         if is_call:
-            _call(module.__dict__, request["entryPoint"], arguments, request["outputBytes"])
+            _call(module.__dict__, part["entryPoint"], arguments, request["outputBytes"])
             os._exit(0)
     except MemoryError:
         _report(b"M")
@@ -216,6 +245,6 @@ def run_submission(request, source, data):
     except BaseException as error:
         _report(b"E", _explain(error))
         status = 1
-    if is_call:
+    if kind != "stdio":
         os._exit(1)
     _finish(status)

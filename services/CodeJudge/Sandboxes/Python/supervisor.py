@@ -1,4 +1,5 @@
 # Process 1 of a box: forks a preloaded interpreter per run, watches it, kills all that it started, and proves the box clean.
+import fcntl
 import os
 import select
 import signal
@@ -10,6 +11,8 @@ import time
 _DIRECTORIES = ("/tmp", "/dev/shm")
 _SLACK = 0.5  # seconds of wall clock for starting and scheduling that no limit counts
 _MOST_STDERR = 16 << 10
+_MOST_KEPT, _MOST_KEPT_FILES = 64 << 20, 1000
+_SUBJECT, _TESTER = "/tmp/work", "/tmp/test"  # working directories of executed commands
 
 
 def _read_exactly(count):
@@ -133,6 +136,69 @@ class _Capture:
         os.close(self.read_end)
 
 
+def _kept(folder, names):
+    """What an executed command left under the names it was to leave: plain files, and none that a link points to."""
+    found, room = [], _MOST_KEPT
+
+    def take(directory, name, path):
+        nonlocal room
+        try:
+            descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=directory)
+        except OSError:
+            return
+        try:
+            mode = os.fstat(descriptor)
+            if stat.S_ISDIR(mode.st_mode) and path.count("/") < 16:
+                for entry in sorted(os.listdir(descriptor)):
+                    take(descriptor, entry, f"{path}/{entry}")
+            elif stat.S_ISREG(mode.st_mode) and mode.st_size <= room and len(found) < _MOST_KEPT_FILES:
+                with open(descriptor, "rb", closefd=False) as file:
+                    content = file.read(mode.st_size)
+                path.encode()
+                room -= len(content)
+                found.append((path, content))
+        except (OSError, UnicodeEncodeError):
+            pass
+        finally:
+            os.close(descriptor)
+
+    if names:
+        try:
+            directory = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+        except OSError:
+            return []
+        try:
+            for name in names:
+                take(directory, name, name)
+        finally:
+            os.close(directory)
+    return found
+
+
+class _Process:
+    """One of the processes that a run starts: its part of the request, its streams, and its end of the pipes between two."""
+
+    def __init__(self, part, streams, folder, uid):
+        self.part, self.streams, self.folder, self.uid = part, streams, folder, uid
+        self.link, self.pid = (), None
+        self.start = _Capture(300)  # says why a command could not be executed; closed, and so out of reach, once it is
+
+    def standard_streams(self, data, interactive):
+        """Descriptors 0 to 5 of the process."""
+        output, errors, result = (stream.write_end for stream in self.streams)
+        if interactive:
+            return [*self.link, errors, result]
+        if data is not None:
+            standard_input = os.memfd_create("stdin", os.MFD_CLOEXEC)
+            view = memoryview(data)
+            while view:
+                view = view[os.write(standard_input, view):]
+            os.lseek(standard_input, 0, os.SEEK_SET)
+        else:
+            standard_input = os.open("/dev/null", os.O_RDONLY)
+        return [standard_input, output, errors, result, *self.link]
+
+
 class Supervisor:
     def __init__(self, config):
         self._separate, self._uid, self._uids, self._turn = config["separateUsers"], config["uid"], config["uids"], 0
@@ -149,72 +215,102 @@ class Supervisor:
             if not report["clean"]:
                 os._exit(0)
 
-    def _child(self, request, streams):
-        source, data = _read_exactly(request["program"]), _read_exactly(request["input"])
-        os.write(streams[2].write_end, b"I")
+    def _child(self, request, process):
+        part, kind = process.part, process.part["kind"]
+        source, data = _read_exactly(part["program"]), _read_exactly(part["input"])
+        files = [(file["name"], _read_exactly(file["length"])) for file in part["files"]]
+        os.write(process.streams[2].write_end, b"I")
         os.setsid()
         self._group.join()
-        if request["kind"] == "stdio":
-            standard_input = os.memfd_create("stdin", os.MFD_CLOEXEC)
-            view = memoryview(data)
-            while view:
-                view = view[os.write(standard_input, view):]
-            os.lseek(standard_input, 0, os.SEEK_SET)
-            data = view = None
-        else:
-            standard_input = os.open("/dev/null", os.O_RDONLY)
-        os.dup2(standard_input, 0)
-        os.dup2(streams[0].write_end, 1)
-        os.dup2(streams[1].write_end, 2)
-        os.dup2(streams[2].write_end, RESULT)
-        os.closerange(RESULT + 1, 1 << 20)
+        descriptors = process.standard_streams(data if kind in ("stdio", "execute") else None, request["interactive"])
+        # Out of the way first: one that is copied may have a number that another is copied to.
+        for target, descriptor in enumerate([fcntl.fcntl(descriptor, fcntl.F_DUPFD, 64) for descriptor in descriptors]):
+            os.dup2(descriptor, target)
+        start = fcntl.fcntl(process.start.write_end, fcntl.F_DUPFD_CLOEXEC, 64)
+        os.closerange(len(descriptors), start)
+        os.closerange(start + 1, 1 << 20)
         os.chdir("/tmp")
         if self._separate:
-            become(self._uid + self._turn)
-        limit_run(request, 0 if self._group.holds_memory else self._own_space + request["memoryBytes"])
-        run_submission(request, source, data)
+            become(process.uid)
+        executes = kind == "execute"
+        limit_run(request, 0 if self._group.holds_memory else self._own_space + request["memoryBytes"], executes)
+        if executes:
+            execute(part, process.folder, files, start)
+            os._exit(71)
+        os.close(start)
+        if kind == "tester":
+            run_tests(part, data)
+        else:
+            run_submission(request, part, source, data if kind == "call" else None)
 
-    def _run(self, request):
-        streams = (_Capture(request["outputBytes"]), _Capture(_MOST_STDERR), _Capture(request["outputBytes"] + 64))
-        self._turn = (self._turn + 1) % self._uids
-        self._group.begin(request)
-        started = time.monotonic()
-        child = os.fork()
-        if child == 0:
+    def _start(self, request, process):
+        process.pid = os.fork()
+        if process.pid == 0:
             try:
-                self._child(request, streams)
+                self._child(request, process)
             finally:
                 os._exit(70)
-        for stream in streams:
+        for stream in (*process.streams, process.start):
             os.close(stream.write_end)
-        reason = self._watch(request, streams, child, started)
+        for descriptor in process.link:
+            os.close(descriptor)
+
+    def _run(self, request):
+        most = request["outputBytes"]
+        self._turn = (self._turn + 2) % self._uids
+        uid = self._uid + self._turn
+        subject = _Process(request["subject"], (_Capture(most), _Capture(_MOST_STDERR), _Capture(most + 64)), _SUBJECT, uid)
+        processes, tester = [subject], None
+        self._group.begin(request)
+        started = time.monotonic()
+        if request["tester"]:
+            tester = _Process(request["tester"], (_Capture(0), _Capture(_MOST_STDERR), _Capture(most + 64)), _TESTER, uid + 1)
+            processes.append(tester)
+            (subject_reads, tester_writes), (tester_reads, subject_writes) = os.pipe(), os.pipe()
+            subject.link, tester.link = (subject_reads, subject_writes), (tester_reads, tester_writes)
+            self._start(request, tester)
+            # It has read what is its own once it says so: what comes next on our input is the subject's.
+            tester.streams[2].take()
+        self._start(request, subject)
+        reason = self._watch(request, processes, (tester or subject).pid, started)
         wall = time.monotonic() - started
         ended = _end_all()
-        for stream in streams:
-            stream.drain()
-        status = next(status for pid, status, _ in ended if pid == child)
+        for process in processes:
+            for stream in (*process.streams, process.start):
+                stream.drain()
+        statuses = {pid: status for pid, status, _ in ended}
         usage = sum(used.ru_utime + used.ru_stime for _, _, used in ended)
         cpu = max(usage, self._group.cpu_seconds()) if self._group.holds_memory else usage
         if self._group.out_of_memory():
             reason = "memory"
-        elif reason is None and (cpu > request["cpuSeconds"] or os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU):
+        elif reason is None and (cpu > request["cpuSeconds"] or any(
+                os.WIFSIGNALED(statuses[process.pid]) and os.WTERMSIG(statuses[process.pid]) == signal.SIGXCPU for process in processes)):
             reason = "cpu"
-        elif reason is None and (streams[0].over or streams[2].over):
+        elif reason is None and (subject.streams[0].over or subject.streams[2].over):
             reason = "output"
+        kept = _kept(subject.folder, subject.part["keep"])
         # Without the word that the input was taken, the host's next frame could be read from its middle.
-        clean = streams[2].data[:1] == b"I" and _wipe() and self._group.is_settled()
+        clean = all(process.streams[2].data[:1] == b"I" for process in processes) and _wipe() and self._group.is_settled()
         report = {
-            "exit": os.waitstatus_to_exitcode(status), "stopped": reason, "wallMs": wall * 1e3, "cpuMs": cpu * 1e3,
+            "exit": os.waitstatus_to_exitcode(statuses[subject.pid]), "stopped": reason, "wallMs": wall * 1e3, "cpuMs": cpu * 1e3,
             "peakKb": max(used.ru_maxrss for _, _, used in ended), "clean": clean,
-            "stdout": len(streams[0].data), "stderr": len(streams[1].data), "result": len(streams[2].data),
+            "stdout": len(subject.streams[0].data), "stderr": len(subject.streams[1].data), "result": len(subject.streams[2].data),
+            "notStarted": next((process.start.data.decode() for process in processes if process.start.data), None),
+            "kept": [{"name": name, "length": len(content)} for name, content in kept],
         }
-        return report, [bytes(stream.data) for stream in streams]
+        blobs = [bytes(stream.data) for stream in subject.streams]
+        if tester:
+            errors, result = (bytes(stream.data) for stream in tester.streams[1:])
+            report["tester"] = {"exit": os.waitstatus_to_exitcode(statuses[tester.pid]), "result": len(result), "stderr": len(errors)}
+            blobs += [result, errors]
+        return report, blobs + [content for _, content in kept]
 
-    def _watch(self, request, streams, child, started):
+    def _watch(self, request, processes, child, started):
         """Drains the streams until the run ends or breaks a limit; returns the limit."""
         wall, most_wall = request["wallSeconds"], 20 * request["wallSeconds"] + 60
         ended = os.pidfd_open(child)
-        poll, by_descriptor = select.poll(), {stream.read_end: stream for stream in streams}
+        streams = processes[0].streams
+        poll, by_descriptor = select.poll(), {stream.read_end: stream for process in processes for stream in process.streams}
         for descriptor in (ended, *by_descriptor):
             poll.register(descriptor, select.POLLIN)
         poll.register(0, 0)  # tells only when the host has gone

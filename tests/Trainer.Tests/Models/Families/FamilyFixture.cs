@@ -14,11 +14,19 @@ internal sealed class FamilyFixture : IDisposable
     private readonly Tensor _places; // where in [2·13] they are
     private readonly PaddedRows _rows;
 
+    // JUDGES_DEVICE=cuda compares what a GPU computes.
+    static FamilyFixture()
+    {
+        if (Environment.GetEnvironmentVariable("JUDGES_DEVICE") is { Length: > 0 } device)
+            set_default_device(device);
+    }
+
     public FamilyFixture(string name)
     {
         var directory = SharedData.Trainer($"hf-{name}");
         Model = PretrainedModel.Load(directory);
-        Tensors = Safetensors.Read(Path.Combine(directory, "fixture.safetensors"));
+        Tensors = Safetensors.Read(Path.Combine(directory, "fixture.safetensors"))
+            .ToDictionary(static tensor => tensor.Key, static tensor => tensor.Value.to(get_default_device()));
         Facts = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(directory, "fixture.json"))).RootElement;
         RoutedLayers = [.. Enumerable.Range(0, Model.Decoder.Config.Layers).Where(layer => !Model.Decoder.Config.IsDense(layer))];
         var labels = Tensors["labels"].narrow(1, 1, 13).reshape(-1);

@@ -72,7 +72,7 @@ public sealed class FamilyFixtureTests
         foreach (var (layer, route) in fixture.RoutedLayers.Zip(routes))
             Assert.Equal(Sorted(fixture.Choices(layer)), Sorted(route.Experts));
 
-        static long[] Sorted(Tensor experts) => experts.sort(1).Values.contiguous().data<long>().ToArray();
+        static long[] Sorted(Tensor experts) => experts.sort(1).Values.contiguous().cpu().data<long>().ToArray();
     }
 
     [Theory]

@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Judges.Code;
+
+/// <summary>Tests that are code, in a process and under a user of their own; they report each test that they ran.</summary>
+internal sealed class UnitRun(Runnable program, RunRequest tester) : TestRun
+{
+    public override Runnable Program => program;
+
+    /// <summary>Python's tests, which a fork of the box's interpreter runs.</summary>
+    public static UnitRun OfPython(Runnable program, UnitTests tests, string? prefix, Limits limits) => new(program, new RunRequest
+    {
+        Kind = RunKind.Tester,
+        Input = JsonSerializer.SerializeToUtf8Bytes(new PythonTests(tests.Code, tests.EntryPoint, prefix), CodeJson.Default.PythonTests),
+        Limits = limits,
+    });
+
+    public override RunRequest Request(Limits limits) => program.Request(RunKind.Subject, null, default, limits) with { Tester = tester };
+
+    public override ValueTask<IReadOnlyList<TestEnd>> Judge(RunReport report, Workshop workshop)
+    {
+        if (RunReading.Failure(report, program) is { Outcome: Outcome.CompileError or Outcome.MemoryLimitExceeded } early)
+            return new([early]);
+        if (report.Stopped is { } stop)
+            return new([RunReading.Stopped(stop)]);
+        var result = report.Tester!.Result;
+        return result.Span switch
+        {
+            [(byte)'I', (byte)'P', (byte)'T', ..] => new(Ends(result[3..], report)),
+            [(byte)'I', (byte)'P', (byte)'D', .. var reason] => throw new TestsUnusableException(RunReading.Text(reason)),
+            // Where both are one user, the submission may have ended its tester.
+            _ when workshop.Confinement is { Isolation: not "ownUser" } => new([new TestEnd(Outcome.RuntimeError, "the tests were ended early")]),
+            _ => throw new SandboxFaultException(
+                $"the tests ended without a word: {RunReading.Ending(report with { Exit = report.Tester.Exit })} {RunReading.Text(report.Tester.Errors.Span)}"),
+        };
+    }
+
+    private TestEnd[] Ends(ReadOnlyMemory<byte> json, RunReport report)
+    {
+        var ends = JsonSerializer.Deserialize(json.Span, CodeJson.Default.StringArrayArray)!;
+        return [.. ends.Select(end => end switch
+        {
+            null => new TestEnd(Outcome.Accepted),
+            ["wrong", var why] => new TestEnd(Outcome.WrongAnswer, why),
+            // Its own process says best why it ended.
+            ["gone", var why] => RunReading.Failure(report, program) ?? new TestEnd(Outcome.RuntimeError, $"{why}: {RunReading.Ending(report)}"),
+            [_, var why] => new TestEnd(Outcome.RuntimeError, why),
+            _ => throw new JsonException("the tests reported what is no end"),
+        })];
+    }
+}
+
+/// <summary>What Python's tester is given.</summary>
+internal sealed record PythonTests(string Code, string? EntryPoint, string? Prefix);
