@@ -24,14 +24,14 @@ public sealed class FormatJudge : IJudge<GradeFormat>
             return GradeProfile(request, name);
         if (!FormatTemplates.All.TryGetValue(request.Template, out var template))
             return Refuse($"unknown template `{request.Template}`: there are {string.Join(", ", FormatTemplates.All.Keys.Order(StringComparer.Ordinal))}");
-        var target = request.Language is { } code ? KnownLanguages.All.GetValueOrDefault(code) : null;
-        if (request.Language is not null && target is null)
-            return Refuse($"unknown language `{request.Language}`: there are {string.Join(", ", KnownLanguages.InOrder.Select(static language => language.Code))}");
+        var (target, fault) = LanguageTarget.Of(request);
+        if (fault is not null)
+            return Refuse(fault);
         var grading = FormatGrading.Of(request.Response, template, request.FinishReason);
         var reward = request.Credit is FormatCredit.Checks || grading.Valid ? grading.Partial : 0;
         if (target is null)
             return Verdict(grading.Valid ? Outcome.Accepted : Outcome.Malformed, reward, grading.ToJson());
-        var language = LanguageGrading.Of(grading.Response, target, request.Prompt);
+        var language = LanguageGrading.Of(grading.Response, target, request.Prompt, request.LanguageReward);
         var outcome = (grading.Valid, language.Score) switch
         {
             (true, 1) => Outcome.Accepted,

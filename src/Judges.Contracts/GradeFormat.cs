@@ -9,8 +9,11 @@ public sealed record GradeFormat : GradeRequest
     /// <summary>The template's name; default <c>think-answer</c>.</summary>
     public string Template { get; set; } = "think-answer";
 
-    /// <summary>The language that the response should stay in (ISO 639-1), or null when that is not asked.</summary>
+    /// <summary>The language that the response should stay in (ISO 639-1), <c>auto</c> for that of <see cref="Prompt"/>, or null when that is not asked.</summary>
     public string? Language { get; init; }
+
+    /// <summary>What keeping to the language earns; null for the ratio itself.</summary>
+    public LanguageReward? LanguageReward { get; init; }
 
     /// <summary>The question, where <see cref="Language"/> is asked for: what the response quotes from it is of no language.</summary>
     public string? Prompt { get; init; }
@@ -37,7 +40,9 @@ public sealed record GradeFormat : GradeRequest
     public IReadOnlyList<int>? TokenIds { get; init; }
 
     public override string? Defect() => base.Defect()
-        ?? (string.IsNullOrWhiteSpace(Template) ? "`template` must name a template" : null);
+        ?? (string.IsNullOrWhiteSpace(Template) ? "`template` must name a template" : null)
+        ?? (Language is "auto" && string.IsNullOrWhiteSpace(Prompt) ? "`language` auto needs `prompt`" : null)
+        ?? LanguageReward?.Defect();
 }
 
 /// <summary>One turn of a conversation.</summary>
