@@ -6,6 +6,7 @@ sandbox_packages=(bubblewrap python3-minimal python3)
 engine_packages=(docker.io mmdebstrap curl busybox-static)
 broker_packages=(rabbitmq-server)
 trainer_packages=(g++ cmake make)
+peer_packages=(python3-torch) # what ./judges bench compares with
 [[ -n ${LIBTORCH:-} ]] || trainer_packages+=(libtorch-dev libopenblas0-pthread)
 
 need_packages() {

@@ -3,84 +3,134 @@ using static TorchSharp.torch;
 
 namespace Judges.Training.Generation;
 
-/// <summary>The rows being generated: what each has so far, and the model's state for those still running.</summary>
+/// <summary>
+/// The completions being worked on. All rows end in the same column: a prompt that takes the place of what has ended is put where its
+/// last token falls on that column, so that no row needs a length of its own in the model.
+/// </summary>
 internal sealed class GenerationBatch
 {
     private readonly FusedDecoder _policy;
-    private readonly SamplingOptions _options;
-    private readonly List<int>[] _tokens;
-    private readonly List<float>[] _logprobs;
-    private readonly bool[] _finished;
+    private readonly bool _recordExperts;
+    private readonly int _longestPrompt;
+    private Draft[] _drafts; // by row of the batch
+    private int[] _starts; // the column of each row's first token
     private KeyValueCache _cache;
     private Tensor? _leftPadding; // [B, 1, 1, 1, maxColumns]
-    private int[] _starts; // the column of each batch row's first token
-    private int[] _rows; // the batch's rows, numbered over the whole generation
-    private int _running;
+    private Tensor _logits; // [B, V] of each row's next token
 
-    public GenerationBatch(FusedDecoder policy, KeyValueCache cache, int[] starts, int columns, SamplingOptions options)
+    public GenerationBatch(FusedDecoder policy, Reading reading, Draft[] drafts, int longestPrompt, bool recordExperts)
     {
-        (_policy, _cache, _starts, _options) = (policy, cache, starts, options);
-        _leftPadding = PaddedRows.LeftPaddingBias(columns, starts);
-        var rows = starts.Length;
-        _tokens = [.. Enumerable.Range(0, rows).Select(_ => new List<int>(options.MaxTokens))];
-        _logprobs = [.. Enumerable.Range(0, rows).Select(_ => new List<float>(options.MaxTokens))];
-        _finished = new bool[rows];
-        _rows = [.. Enumerable.Range(0, rows)];
-        _running = rows;
+        (_policy, _drafts, _longestPrompt, _recordExperts) = (policy, drafts, longestPrompt, recordExperts);
+        var groupSize = drafts.Length / reading.Starts.Length;
+        _starts = [.. reading.Starts.SelectMany(start => Enumerable.Repeat(start, groupSize))];
+        _cache = reading.Cache.Repeat(groupSize);
+        _logits = reading.Logits.repeat_interleave(groupSize, 0);
+        _leftPadding = PaddedRows.LeftPaddingBias(_cache.Capacity, _starts);
     }
 
-    public bool Done => _running == 0;
+    /// <summary>How many rows have ended.</summary>
+    public int Free => _drafts.Count(static draft => draft.Finished);
 
-    public ReadOnlySpan<int> Rows => _rows;
+    public bool Done => Array.TrueForAll(_drafts, static draft => draft.Finished);
 
-    public void Append(ReadOnlySpan<long> tokens, ReadOnlySpan<float> logprobs)
+    /// <summary>The rotary position of the column that follows.</summary>
+    public int Position => _cache.Origin + _cache.Length;
+
+    public void Sample(TokenSampler sampler)
     {
-        for (var i = 0; i < _rows.Length; i++)
+        using (NewDisposeScope())
         {
-            var row = _rows[i];
-            if (_finished[row])
-                continue;
-
-            _tokens[row].Add((int)tokens[i]);
-            _logprobs[row].Add(logprobs[i]);
-            if (tokens[i] != _options.EosToken)
-                continue;
-
-            _finished[row] = true;
-            _running--;
+            var (tokens, logprobs) = sampler.Sample(_logits, _drafts);
+            for (var i = 0; i < _drafts.Length; i++)
+            {
+                if (!_drafts[i].Finished)
+                    _drafts[i].Append((int)tokens[i], logprobs[i]);
+            }
         }
+
+        _logits.Dispose();
     }
 
-    /// <summary>Drops the finished rows from the model's state once they are most of the batch.</summary>
+    /// <summary>Drops the rows that have ended from the model's state once they are most of the batch.</summary>
     public void Compact()
     {
-        if (_running * 2 > _rows.Length)
+        if ((_drafts.Length - Free) * 2 > _drafts.Length)
             return;
 
-        long[] kept = [.. Enumerable.Range(0, _rows.Length).Where(i => !_finished[_rows[i]]).Select(static i => (long)i)];
-        var selection = tensor(kept);
-        _rows = [.. kept.Select(i => _rows[i])];
-        _starts = [.. kept.Select(i => _starts[i])];
-        _cache = _cache.Select(selection);
+        int[] kept = [.. Enumerable.Range(0, _drafts.Length).Where(i => !_drafts[i].Finished)];
+        var selection = tensor(kept.Select(static row => (long)row).ToArray());
+        (_drafts, _starts) = ([.. kept.Select(i => _drafts[i])], [.. kept.Select(i => _starts[i])]);
+        var whole = _cache;
+        _cache = whole.Select(selection);
+        whole.Dispose();
         _leftPadding = _leftPadding?.index_select(0, selection);
     }
 
-    /// <summary>Feeds each row its last token: [B, V] logits of the next one.</summary>
-    public Tensor Advance()
+    /// <summary>Feeds each row its last token.</summary>
+    public void Advance()
     {
+        if (_cache.Length == _cache.Capacity)
+            MakeRoom();
         using var scope = NewDisposeScope();
-        long[] last = [.. _rows.Select(row => (long)_tokens[row][^1])];
-        var batch = new PaddedRows(tensor(last).unsqueeze(-1), null, _leftPadding?.narrow(4, 0, _cache.Length + 1), _starts);
-        return _policy.Logits(_policy.Forward(batch, _cache, countLoad: false).Hidden).MoveToOuterDisposeScope();
+        var last = tensor(_drafts.Select(static draft => (long)draft.Last).ToArray()).unsqueeze(-1);
+        var batch = new PaddedRows(last, null, _leftPadding?.narrow(4, _cache.First, _cache.Length + 1 - _cache.First), _starts);
+        var output = _policy.Forward(batch, _cache, countLoad: false, _recordExperts);
+        _logits = _policy.Logits(output.Hidden).MoveToOuterDisposeScope();
+        if (_recordExperts)
+            Record(ChosenExperts.ByToken(output.Routes));
     }
 
-    public IReadOnlyList<Completion> Completions() =>
-    [
-        .. _tokens.Select((tokens, row) => new Completion
+    /// <summary>Puts prompts that were read in the place of rows that have ended.</summary>
+    public void Refill(Reading reading, Draft[] drafts)
+    {
+        var groupSize = drafts.Length / reading.Starts.Length;
+        int[] rows = [.. Enumerable.Range(0, _drafts.Length).Where(i => _drafts[i].Finished).Take(drafts.Length)];
+        using (NewDisposeScope())
         {
-            Tokens = tokens,
-            Logprobs = _logprobs[row],
-            FinishReason = _finished[row] ? FinishReason.Stop : FinishReason.Length,
-        }),
-    ];
+            var places = tensor(rows.Select(static row => (long)row).ToArray());
+            _cache.Replace(places, reading.Cache.Repeat(groupSize));
+            _logits.index_copy_(0, places, reading.Logits.repeat_interleave(groupSize, 0));
+        }
+
+        for (var i = 0; i < rows.Length; i++)
+        {
+            _drafts[rows[i]] = drafts[i];
+            _starts[rows[i]] = _cache.Length - reading.Cache.Length + reading.Starts[i / groupSize];
+        }
+
+        SkipEnded();
+        Pad();
+    }
+
+    // The columns before those that any row still needs make room; a prompt that comes next must find as many as it has tokens.
+    private void MakeRoom()
+    {
+        SkipEnded();
+        var dropped = Math.Min(_cache.First, _cache.Length - _longestPrompt);
+        var full = _cache;
+        _cache = full.Without(dropped);
+        full.Dispose();
+        for (var i = 0; i < _starts.Length; i++)
+            _starts[i] = Math.Max(0, _starts[i] - dropped);
+        Pad();
+    }
+
+    private void SkipEnded() => _cache.First = _drafts.Zip(_starts).Where(static row => !row.First.Finished)
+        .Select(static row => row.Second).DefaultIfEmpty(_cache.Length - 1).Min();
+
+    private void Pad()
+    {
+        using var scope = NewDisposeScope();
+        _leftPadding?.Dispose();
+        _leftPadding = PaddedRows.LeftPaddingBias(_cache.Capacity, _starts)?.MoveToOuterDisposeScope();
+    }
+
+    private void Record(ushort[][] experts)
+    {
+        for (var i = 0; i < _drafts.Length; i++)
+        {
+            if (!_drafts[i].Finished)
+                _drafts[i].Routed(experts[i]);
+        }
+    }
 }

@@ -19,54 +19,53 @@ public sealed class Generator(Decoder policy)
 
         using var _ = inference_mode();
         using var scope = NewDisposeScope();
-        var (batch, logits) = Prefill(prompts, groupSize, options);
+        var longest = prompts.Max(static prompt => prompt.Length);
+        var groups = Math.Min(Math.Max(options.MaxRows / groupSize, 1), prompts.Count); // at once
+        var room = longest + options.MaxTokens;
+        var fused = policy.Fuse(ExpertPaths.ForGeneration(policy.Config, groups * groupSize));
+        var reader = new PromptReader(fused, options.RecordExperts ? policy.RoutedLayers : 0);
+        var drafts = new List<Draft>(prompts.Count * groupSize);
+        var endings = new Endings(options);
+
+        var first = reader.Read([.. prompts.Take(groups)], longest, groups == prompts.Count ? room : 2 * room, origin: 0);
+        var batch = new GenerationBatch(fused, first, Begin(first), longest, options.RecordExperts && policy.RoutedLayers > 0);
         var sampler = new TokenSampler(options, seed);
-        for (var step = 0; ; step++)
+        for (var waiting = prompts.Skip(groups).ToList(); ;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using (NewDisposeScope())
-            {
-                var (tokens, logprobs) = sampler.Sample(logits, batch.Rows, step);
-                batch.Append(tokens, logprobs);
-            }
+            batch.Sample(sampler);
+            if (batch.Done && waiting.Count == 0)
+                return [.. drafts.Select(static draft => draft.Complete())];
 
-            logits.Dispose();
-            if (batch.Done || step == options.MaxTokens - 1)
-                return batch.Completions();
-
-            batch.Compact();
-            logits = batch.Advance();
+            if (waiting.Count == 0)
+                batch.Compact();
+            batch.Advance();
+            if (waiting.Count > 0 && batch.Free / groupSize is > 0 and var places)
+                Refill(waiting, places);
         }
-    }
 
-    private (GenerationBatch Batch, Tensor Logits) Prefill(IReadOnlyList<int[]> prompts, int groupSize, SamplingOptions options)
-    {
-        var longest = prompts.Max(static prompt => prompt.Length);
-        var columns = longest + options.MaxTokens;
-        int[] starts = [.. prompts.Select(prompt => longest - prompt.Length)];
-        var tokens = new long[prompts.Count * longest];
-        for (var row = 0; row < prompts.Count; row++)
+        void Refill(List<int[]> waiting, int places)
         {
-            for (var i = 0; i < prompts[row].Length; i++)
-                tokens[row * longest + starts[row] + i] = prompts[row][i];
+            int[][] next = [.. waiting.Take(places)];
+            waiting.RemoveRange(0, next.Length);
+            var columns = next.Max(static prompt => prompt.Length);
+            using var reading = reader.Read(next, columns, columns, batch.Position - columns);
+            batch.Refill(reading, Begin(reading));
         }
 
-        var fused = policy.Fuse(ExpertPaths.For(policy.Config, prompts.Count * groupSize));
-        var cache = fused.Cache(prompts.Count, columns);
-        var rows = new PaddedRows(tensor(tokens).view(prompts.Count, longest), null, PaddedRows.LeftPaddingBias(longest, starts), starts);
-        var hidden = fused.Forward(rows, cache, countLoad: false).Hidden.view(prompts.Count, longest, -1);
-        var logits = fused.Logits(hidden.select(1, longest - 1)); // [P, V]
-        int[] rowStarts = [.. starts.SelectMany(start => Enumerable.Repeat(start, groupSize))];
-        return (
-            new(fused, cache.Repeat(groupSize), rowStarts, columns, options),
-            logits.repeat_interleave(groupSize, 0));
+        Draft[] Begin(Reading reading)
+        {
+            Draft[] begun = [.. reading.Experts.SelectMany(experts => Enumerable.Repeat(experts, groupSize))
+                .Select((experts, i) => new Draft(drafts.Count + i, endings, options.MaxTokens, experts))];
+            drafts.AddRange(begun);
+            return begun;
+        }
     }
 
     private void Check(IReadOnlyList<int[]> prompts, int groupSize, SamplingOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(groupSize, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxTokens, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Temperature, nameof(options));
+        options.Validate(policy.Config);
         foreach (var prompt in prompts)
         {
             if (prompt.Length == 0)

@@ -68,12 +68,9 @@ internal sealed class AdamW : IDisposable
         var slots = _slots.Select(static slot => (Slot: slot, Gradient: slot.Parameter.grad)).Where(static pair => pair.Gradient is not null);
         foreach (var alike in slots.GroupBy(static pair => pair.Slot.Parameter.shape.Length > 1))
         {
-            new ListedAdamW(learningRate, _options.Beta1, _options.Beta2, _options.AdamEpsilon, alike.Key ? _options.WeightDecay : 0).Update(
-                [.. alike.Select(static pair => pair.Slot.Parameter)],
-                [.. alike.Select(static pair => pair.Gradient!)],
-                [.. alike.Select(static pair => pair.Slot.Mean)],
-                [.. alike.Select(static pair => pair.Slot.Variance)],
-                Updates);
+            var listed = new ListedAdamW(learningRate, _options.Beta1, _options.Beta2, _options.AdamEpsilon, alike.Key ? _options.WeightDecay : 0);
+            foreach (var part in CachedParts.Of(alike.Select(static pair => (Tensor[])[pair.Slot.Parameter, pair.Gradient!, pair.Slot.Mean, pair.Slot.Variance])))
+                listed.Update(part[0], part[1], part[2], part[3], Updates);
         }
     }
 

@@ -13,14 +13,14 @@ public sealed class Decoder : IDisposable
     private readonly Tensor _head;
     private readonly RmsNorm _norm;
     private readonly DecoderLayer[] _layers;
-    private readonly Rotation _rotation;
+    private readonly RotationTable _rotation;
 
     public Decoder(DecoderConfig config, ulong seed)
         : this(config, new ParameterSet(seed))
     {
     }
 
-    private Decoder(DecoderConfig config, ParameterSet parameters, Rotation? rotation = null)
+    private Decoder(DecoderConfig config, ParameterSet parameters, RotationTable? rotation = null)
     {
         using var scope = NewDisposeScope();
         Config = config.Validated();
@@ -33,13 +33,7 @@ public sealed class Decoder : IDisposable
         _head = config.TieEmbeddings
             ? _embedding
             : Parameters.Normal("lm_head.weight", config.InitialStd, config.VocabularySize, config.HiddenSize);
-        if (rotation is null)
-        {
-            var table = Rotation.Table(config.Latent?.RotarySize ?? config.HeadSize, config.RopeTheta, config.MaxPositions, config.RopeScaling);
-            rotation = new(table.Cosine.DetachFromDisposeScope(), table.Sine.DetachFromDisposeScope());
-        }
-
-        _rotation = rotation;
+        _rotation = rotation ?? new(config.Latent?.RotarySize ?? config.HeadSize, config.RopeTheta, config.MaxPositions, config.RopeScaling);
     }
 
     public DecoderConfig Config { get; }
@@ -94,7 +88,6 @@ public sealed class Decoder : IDisposable
     public void Dispose()
     {
         Parameters.Dispose();
-        _rotation.Cosine.Dispose();
-        _rotation.Sine.Dispose();
+        _rotation.Dispose();
     }
 }

@@ -5,7 +5,7 @@ namespace Judges.Training.Models;
 
 /// <summary>A decoder ready to run: see <see cref="Decoder.Fuse"/>.</summary>
 internal sealed class FusedDecoder(
-    DecoderConfig config, Embedding embedding, IReadOnlyList<DecoderLayer.Fused> layers, RmsNorm norm, Tensor head, Rotation rotation,
+    DecoderConfig config, Embedding embedding, IReadOnlyList<DecoderLayer.Fused> layers, RmsNorm norm, Tensor head, RotationTable rotation,
     bool recompute = false)
 {
     /// <summary>Runs rows through the model; with a cache they continue what it holds.</summary>
@@ -18,8 +18,8 @@ internal sealed class FusedDecoder(
             Rows = batch.Rows,
             Columns = batch.Columns,
             Cache = cache,
-            Rotation = rotation.At(position, batch.Columns).In(head.dtype),
-            AttentionBias = causal ? null : Bias(position, batch.Columns, batch.LeftPadding),
+            Rotation = rotation.At((cache?.Origin ?? 0) + position, batch.Columns).In(head.dtype),
+            AttentionBias = causal ? null : Bias(position - (cache?.First ?? 0), batch.Columns, batch.LeftPadding),
             Causal = causal,
             Counted = countLoad ? (batch.Visible ?? ones(batch.Rows, batch.Columns)).view(-1, 1) : null,
             Routes = keepRoutes ? [] : null,
@@ -38,7 +38,7 @@ internal sealed class FusedDecoder(
         return logits.dtype == ScalarType.Float32 ? logits : logits.to(ScalarType.Float32);
     }
 
-    public KeyValueCache Cache(int rows, int columns) => KeyValueCache.Allocate(config, rows, columns, head.dtype);
+    public KeyValueCache Cache(int rows, int columns, int origin = 0) => KeyValueCache.Allocate(config, rows, columns, head.dtype, origin);
 
     // A layer of which only the input is kept; what it records it records the first time.
     private static Tensor Recomputed(DecoderLayer.Fused layer, Tensor x, ForwardPass pass)

@@ -39,12 +39,19 @@ internal sealed class MixtureOfExperts
             Groups = _config.ExpertGroups,
             GroupsPerToken = _config.GroupsPerToken,
         };
+        var shared = FuseShared();
         if (SortedExperts.IsFused(_gateUp))
-            return new SortedExperts(router, _gateUp, _down, FuseShared());
+            return new SortedExperts(router, _gateUp, _down, shared);
 
-        return path == ExpertPath.Dense
-            ? DenseExperts.Fuse(router, _gateUp, _down, FuseShared())
-            : GroupedExperts.Fuse(router, _gateUp, _down, FuseShared());
+        return path switch
+        {
+            ExpertPath.Dense => Dense(),
+            ExpertPath.Grouped => Grouped(),
+            _ => new AdaptiveExperts(_config, Dense(), Grouped()),
+        };
+
+        DenseExperts Dense() => DenseExperts.Fuse(router, _gateUp, _down, shared);
+        GroupedExperts Grouped() => GroupedExperts.Fuse(router, _gateUp, _down, shared);
     }
 
     private IFusedFeedForward? FuseShared() => _sharedGate is null ? _shared?.Fuse() : new GatedSwiGlu(_shared!.Fuse(), _sharedGate.t());

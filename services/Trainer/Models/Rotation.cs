@@ -9,25 +9,7 @@ namespace Judges.Training.Models;
 /// </summary>
 internal sealed record Rotation(Tensor Cosine, Tensor Sine)
 {
-    /// <summary>Tables for positions 0 .. maxPositions−1, each [maxPositions, 1, headSize / 2].</summary>
-    public static Rotation Table(int headSize, double theta, int maxPositions, RopeScaling? scaling = null)
-    {
-        var half = headSize / 2;
-        var (frequencies, amplitude) = (RopeFrequencies.Of(headSize, theta, scaling), RopeFrequencies.Amplitude(scaling));
-        var cosine = new float[maxPositions * half];
-        var sine = new float[maxPositions * half];
-        for (var i = 0; i < cosine.Length; i++)
-        {
-            var angle = i / half * frequencies[i % half];
-            (sine[i], cosine[i]) = ((float)(amplitude * Math.Sin(angle)), (float)(amplitude * Math.Cos(angle)));
-        }
-
-        return new(tensor(cosine).reshape(maxPositions, 1, half), tensor(sine).reshape(maxPositions, 1, half));
-    }
-
     public Rotation In(ScalarType type) => type == Cosine.dtype ? this : new(Cosine.to(type), Sine.to(type));
-
-    public Rotation At(int position, int columns) => new(Cosine.narrow(0, position, columns), Sine.narrow(0, position, columns));
 
     // [B, T, heads, headSize] → the same, rotated
     public Tensor Apply(Tensor heads)

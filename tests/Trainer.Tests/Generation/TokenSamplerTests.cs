@@ -41,16 +41,18 @@ public sealed class TokenSamplerTests
         var sampler = new TokenSampler(Tiny.Sampling(), seed: 9);
         var logits = tensor(s_probabilities).log().repeat(100, 1);
 
-        var all = sampler.Sample(logits, [.. Enumerable.Range(0, 100)], step: 3).Tokens;
-        var some = sampler.Sample(logits.narrow(0, 0, 2), [70, 40], step: 3).Tokens;
+        var all = sampler.Sample(logits, Drafts(Enumerable.Range(0, 100))).Tokens;
+        var some = sampler.Sample(logits.narrow(0, 0, 2), Drafts([70, 40])).Tokens;
 
         Assert.Equal([all[70], all[40]], some);
     }
 
+    private static Draft[] Drafts(IEnumerable<int> rows) => [.. rows.Select(static row => new Draft(row, new Endings(Tiny.Sampling()), 8, null))];
+
     private static int[] Count(SamplingOptions options)
     {
         var sampler = new TokenSampler(options, seed: 9);
-        var (tokens, _) = sampler.Sample(tensor(s_probabilities).log().repeat(20_000, 1), [.. Enumerable.Range(0, 20_000)], step: 0);
+        var (tokens, _) = sampler.Sample(tensor(s_probabilities).log().repeat(20_000, 1), Drafts(Enumerable.Range(0, 20_000)));
         return [.. Enumerable.Range(0, s_probabilities.Length).Select(token => tokens.Count(drawn => drawn == token))];
     }
 }
