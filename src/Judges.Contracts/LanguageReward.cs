@@ -17,7 +17,7 @@ public sealed record LanguageReward
     /// <summary>The ratio from which <see cref="LanguageMode.Linear"/> gives 1, up to 1; default 1.</summary>
     public double High { get; init; } = 1;
 
-    /// <summary>Words that are of no language, such as names: neither for nor against; null for none.</summary>
+    /// <summary>Words of another script than the language's that are neither for nor against, such as names; null for none.</summary>
     public IReadOnlyList<string>? Allow { get; init; }
 
     /// <summary>What is wrong with it, or null: a sentence for the caller.</summary>
