@@ -61,7 +61,14 @@ public class LanguageModeTests
 
     private static LanguageReport Report(double own, double foreign, int runs) => new()
     {
-        Target = "en", Insufficient = false, Ratio = own / (own + foreign), TargetWords = own, ForeignWords = foreign, ForeignRuns = runs,
-        LongestForeignRun = foreign, Switches = runs, Spans = [],
+        Target = "en",
+        Insufficient = false,
+        Ratio = own / (own + foreign),
+        TargetWords = own,
+        ForeignWords = foreign,
+        ForeignRuns = runs,
+        LongestForeignRun = foreign,
+        Switches = runs,
+        Spans = [],
     };
 }
