@@ -9,7 +9,7 @@ language_packages=(gcc g++ libboost-dev libssl-dev nodejs node-typescript defaul
 broker_packages=(rabbitmq-server)
 trainer_packages=(g++ cmake make)
 peer_packages=(python3-torch) # what ./judges bench compares with
-[[ -n ${LIBTORCH:-} ]] || trainer_packages+=(libtorch-dev libopenblas0-pthread)
+[[ -n ${LIBTORCH:-} ]] || trainer_packages+=(libtorch-dev libgloo-dev libopenblas0-pthread)
 
 need_packages() {
   command -v dpkg-query >/dev/null || { say "this is no Debian: please see that these are here: $*"; return; }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Judges.Standalone.Images;
 using Spectre.Console;
 
 namespace Judges.Standalone.Doctor;
@@ -26,6 +27,8 @@ internal static class DoctorCommand
         await SandboxProbes.Python(cancellationToken),
         .. await LanguageProbes.All(cancellationToken),
         await SandboxProbes.ContainerEngine(cancellationToken),
+        await SandboxProbes.ContainerEngine(ImagesCommand.Options(), cancellationToken),
+        await SandboxProbes.Choice(ImagesCommand.Options(), cancellationToken),
         await TrainerProbes.Compilers(cancellationToken),
         TrainerProbes.Libtorch(Environment.GetEnvironmentVariable("LIBTORCH")),
         TrainerProbes.Shim(AppContext.BaseDirectory),
