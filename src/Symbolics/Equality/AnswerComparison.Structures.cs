@@ -5,6 +5,8 @@ internal sealed partial class AnswerComparison
 {
     private Comparison CompareSequences(Sequence gold, Sequence answer)
     {
+        if (_policy.TuplesAreSets && gold.Kind is SequenceKind.Tuple != answer.Kind is SequenceKind.Tuple)
+            return CompareAnyOrder(gold.Items, answer.Items);
         if (gold.Kind is SequenceKind.Tuple != answer.Kind is SequenceKind.Tuple)
             return gold is { Items: [Sequence only], Kind: SequenceKind.List } ? Compare(only, answer)
                 : answer is { Items: [Sequence one], Kind: SequenceKind.List } ? Compare(gold, one)

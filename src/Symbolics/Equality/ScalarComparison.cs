@@ -101,6 +101,14 @@ internal sealed class ScalarComparison(WorkBudget budget)
         return reals.Of(new Rational((long)(tolerance * 1e12), 1_000_000_000_000)) is { } bound && reals.Subtract(bound, size) is { Sign: > 0 } ? new(Equivalence.Equal, Grounds.Rounding) : null;
     }
 
+    /// <summary>Equal when the values certainly lie within a distance; null when they do not or cannot be told.</summary>
+    public Comparison? Within(Expr left, Expr right, double distance)
+    {
+        var difference = Build.Subtract(left, right);
+        var bound = new Number(new Rational((long)(distance * 1e15), 1_000_000_000_000_000));
+        return Order(difference, bound) is <= 0 && Order(Build.Negate(bound), difference) is <= 0 ? new(Equivalence.Equal, Grounds.Rounding) : null;
+    }
+
     private static Comparison Verdict(bool equal, Grounds grounds) => new(equal ? Equivalence.Equal : Equivalence.Different, grounds);
 
     public static int Infinite(Expr expr) => expr switch

@@ -10,7 +10,7 @@ namespace Symbolics;
 /// </summary>
 internal sealed partial class Lexer
 {
-    private static readonly string[] s_separators = [@",\!", "{,}", "{, }", "{ ,}", @"{,}\!", @"\,", @"\!", @"\ ", ",", " "];
+    private static readonly string[] s_separators = [@",\!", "{,}", "{, }", " {, }", "{ ,}", @"{,}\!", @"\,", @"\!", @"\ ", ",", " "];
 
     private bool NumberToken()
     {
