@@ -75,6 +75,19 @@ internal sealed partial class AnswerComparison
         return result.Equivalence is Equivalence.Undecided ? result : Comparison.Same(grounds);
     }
 
+    // "x + 11, or 11 + x" says one thing twice.
+    private Comparison? AllEqual(Answer gold, IReadOnlyList<Answer> items)
+    {
+        var grounds = Grounds.SameText;
+        foreach (var item in items)
+        {
+            if (item is not Scalar { Unit: null } || Compare(gold, item) is not { Equivalence: Equivalence.Equal } equal)
+                return null;
+            grounds = Weaker(grounds, equal.Grounds);
+        }
+        return Comparison.Same(grounds);
+    }
+
     /// <summary>Each member of one side must have its own equal in the other.</summary>
     private Comparison CompareAnyOrder(IReadOnlyList<Answer> gold, IReadOnlyList<Answer> answer)
     {

@@ -73,6 +73,7 @@ internal sealed partial class AnswerComparison
         (Wording left, Wording right) => Lettering.Words(left.Text, right.Text, _policy),
         (Wording left, Scalar right) => NumberWords(left, right),
         (Scalar left, Wording right) => NumberWords(right, left),
+        (Scalar, Sequence { Kind: SequenceKind.List, Items: var items }) when AllEqual(gold, items) is { } same => same,
         (Scalar { Value: Number or Constant }, Sequence { Kind: not SequenceKind.Tuple, Items.Count: > 1 }) => Comparison.Differ(Grounds.Structure),
         (Sequence { Kind: not SequenceKind.Tuple, Items.Count: > 1 }, Scalar { Value: Number or Constant }) => Comparison.Differ(Grounds.Structure),
         _ => Comparison.Unknown,
