@@ -1,4 +1,5 @@
 using Judges.Bench;
+using Judges.Bench.Gpu;
 
 // ./judges bench [name...]: measures on this machine, now; the ratios come last. Single numbers move with the machine, ratios hardly do.
 (string Name, Func<Report, CancellationToken, Task> Measure)[] benches =
@@ -10,6 +11,7 @@ using Judges.Bench;
     ("tensors", TensorBench.Measure),
     ("model", ModelBench.Measure),
     ("generate", GenerateBench.Measure),
+    ("gpu", GpuBench.Measure),
 ];
 
 if (args is ["math", "--reports", ..])
