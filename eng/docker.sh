@@ -19,6 +19,13 @@ runs() { [[ -s $1/dockerd.pid ]] && tr '\0' ' ' <"/proc/$(<"$1/dockerd.pid")/cmd
 
 answers() { curl -sf --max-time 5 --unix-socket "$1" http://engine/_ping >/dev/null 2>&1; }
 
+# A daemon leaves the network namespace of its containers mounted there.
+clear_run() {
+  local mount
+  while read -r mount; do umount -l "$mount"; done < <(awk -v run="$1/" 'index($2, run) == 1 { print $2 }' /proc/mounts | sort -r)
+  rm -rf "$1"
+}
+
 start() {
   local dir=$1 owner=${2:-}
   ((EUID == 0)) || fail "a private engine needs root"
@@ -36,10 +43,10 @@ start() {
   # A socket's path has room for about a hundred letters, and DIR may be deep.
   local run
   run=/tmp/judges-docker-$(cksum <<<"$dir" | cut -d' ' -f1)
-  rm -rf "$run"
+  clear_run "$run"
   mkdir -m 0700 "$run"
   setsid dockerd --data-root "$dir/data" --exec-root "$run/exec" --pidfile "$run/pid" --host "unix://$run/docker.sock" \
-    --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false --bridge=none --log-level warn \
+    --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false --bridge=none --shutdown-timeout 2 --log-level warn \
     </dev/null >"$dir/dockerd.log" 2>&1 {lock}>&- &
   echo $! >"$dir/dockerd.pid"
   local deadline=$((SECONDS + start_seconds))

@@ -7,7 +7,7 @@ engine_packages=(docker.io mmdebstrap curl busybox-static)
 broker_packages=(rabbitmq-server)
 trainer_packages=(g++ cmake make)
 peer_packages=(python3-torch) # what ./judges bench compares with
-[[ -n ${LIBTORCH:-} ]] || trainer_packages+=(libtorch-dev libopenblas0-pthread)
+[[ -n ${LIBTORCH:-} ]] || trainer_packages+=(libtorch-dev libgloo-dev libopenblas0-pthread)
 
 need_packages() {
   command -v dpkg-query >/dev/null || { say "this is no Debian: please see that these are here: $*"; return; }

@@ -13,12 +13,13 @@ need() { command -v "$1" >/dev/null || fail "$1 is missing: apt-get install $2";
 
 need g++ g++
 need cmake cmake
-need make make
+command -v make >/dev/null || command -v ninja >/dev/null || fail "make is missing: apt-get install make"
+command -v make >/dev/null || export CMAKE_GENERATOR=Ninja
 if [[ -n "$libtorch" ]]; then
   [[ -d "$libtorch/include/ATen" ]] || fail "LIBTORCH=$libtorch holds no include/ATen: name a libtorch folder, or the torch folder of a Python package"
   [[ -e "$libtorch/lib/libtorch_cpu.so" ]] || fail "LIBTORCH=$libtorch holds no lib/libtorch_cpu.so"
 else
-  [[ -d /usr/include/ATen ]] || fail "libtorch is missing: apt-get install libtorch-dev libopenblas0-pthread, or set LIBTORCH"
+  [[ -d /usr/include/ATen ]] || fail "libtorch is missing: apt-get install libtorch-dev libgloo-dev libopenblas0-pthread, or set LIBTORCH"
 fi
 
 library="$(readlink -f "${libtorch:+$libtorch/lib/}libtorch_cpu.so" 2>/dev/null || true)"

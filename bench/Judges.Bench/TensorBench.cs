@@ -1,54 +1,69 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Text.Json;
 using static TorchSharp.torch;
 
 namespace Judges.Bench;
 
-/// <summary>What a call into libtorch costs apart from its arithmetic; against Python where this machine has PyTorch.</summary>
+/// <summary>What a call into libtorch costs, operator by operator; against Python's PyTorch on the same libtorch where this machine has it.</summary>
 internal static class TensorBench
 {
-    private const string Python = """
-        import time, torch
-        torch.set_num_threads(1)
-        a = torch.ones(16); b = torch.ones(16)
-        best = 1e9
-        with torch.no_grad():
-            for _ in range(7):
-                t = time.perf_counter()
-                for _ in range(100000): a.add(b)
-                best = min(best, (time.perf_counter() - t) / 100000)
-        print(best * 1e6)
-        """;
+    private const string Python = "/usr/bin/python3"; // the one that python3-torch is installed for
 
     public static async Task Measure(Report report, CancellationToken cancellationToken)
     {
         set_num_threads(1);
-        using var mode = no_grad();
-        using var a = ones(16);
-        using var b = ones(16);
-        using var m = ones(128, 128);
-        var add = Clock.Microseconds(() => a.add(b).Dispose());
-        report.Line("add, 16 numbers", add, "µs");
-        report.Line("add_, 16 numbers", Clock.Microseconds(() => a.add_(b).Dispose()), "µs");
-        report.Line("view", Clock.Microseconds(() => a.view(4, 4).Dispose()), "µs");
-        report.Line("matmul, 128 x 128", Clock.Microseconds(() => m.matmul(m).Dispose()), "µs");
-        if (await PythonAdd(cancellationToken) is { } python)
+        using var scope = NewDisposeScope();
+        var ours = Ours();
+        foreach (var (name, microseconds) in ours)
+            report.Line(name, microseconds, "µs");
+        if (await Theirs(cancellationToken) is not { } theirs)
         {
-            report.Line("add, 16 numbers, from Python", python, "µs");
-            report.Ratio("tensors: Python's small add against ours", python / add);
+            report.Note($"no PyTorch for {Python} on this machine, so nothing to compare with: apt-get install python3-torch");
+            return;
         }
-        else
-        {
-            report.Note("no PyTorch for python3 on this machine, so nothing to compare with");
-        }
+
+        foreach (var (name, microseconds) in theirs)
+            report.Line($"{name}, from Python", microseconds, "µs");
+        foreach (var (name, microseconds) in ours)
+            report.Ratio($"tensors: {name}, Python's time over ours", theirs[name] / microseconds);
     }
 
-    private static async Task<double?> PythonAdd(CancellationToken cancellationToken)
+    // The same in bench/pytorch_twin/operators.py.
+    private static Dictionary<string, double> Ours()
     {
-        using var process = Process.Start(new ProcessStartInfo("python3", ["-c", Python]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var (a, b, m, w, x) = (ones(16), ones(16), ones(128, 128), ones(16, 16).requires_grad_(), ones(4, 16));
+        var times = new Dictionary<string, double>();
+        using (no_grad())
+        {
+            times["add"] = Clock.Microseconds(() => a.add(b).Dispose());
+            times["add_"] = Clock.Microseconds(() => a.add_(b).Dispose());
+            times["view"] = Clock.Microseconds(() => a.view(4, 4).Dispose());
+            times["narrow"] = Clock.Microseconds(() => a.narrow(0, 4, 8).Dispose());
+            times["cat"] = Clock.Microseconds(() => cat([a, b]).Dispose());
+            times["sum"] = Clock.Microseconds(() => a.sum().Dispose());
+            times["softmax"] = Clock.Microseconds(() => a.softmax(-1).Dispose());
+            times["matmul"] = Clock.Microseconds(() => m.matmul(m).Dispose());
+        }
+
+        times["step"] = Clock.Microseconds(() =>
+        {
+            using var step = NewDisposeScope();
+            x.mm(w).tanh().square().mean().backward();
+            w.grad = null;
+        });
+        return times;
+    }
+
+    private static async Task<Dictionary<string, double>?> Theirs(CancellationToken cancellationToken)
+    {
+        if (!File.Exists(Python))
+            return null;
+
+        var script = Path.Combine(AppContext.BaseDirectory, "pytorch_twin", "operators.py");
+        using var process = Process.Start(new ProcessStartInfo(Python, [script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _ = process.StandardError.ReadToEndAsync(cancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        return double.TryParse(await output, CultureInfo.InvariantCulture, out var microseconds) ? microseconds : null;
+        return process.ExitCode == 0 ? JsonSerializer.Deserialize<Dictionary<string, double>>(output) : null;
     }
 }

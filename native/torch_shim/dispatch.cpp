@@ -2,7 +2,6 @@
 #include <ATen/core/Generator.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/ivalue.h>
-#include <torch/csrc/api/include/torch/version.h>
 
 #include <cstdlib>
 #include <cstring>
@@ -15,13 +14,6 @@
 namespace {
 
 using torch::jit::Stack;
-
-// An optional was c10's own type before it became the standard one.
-#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
-using OptionalTensor = std::optional<at::Tensor>;
-#else
-using OptionalTensor = c10::optional<at::Tensor>;
-#endif
 
 // An operator and the values of the arguments a caller may leave out.
 struct Operator {

@@ -1,9 +1,17 @@
 // A tensor handle is the TensorImpl itself with one reference taken: no box around it, nothing to allocate.
 #pragma once
 #include <ATen/core/Tensor.h>
+#include <torch/csrc/api/include/torch/version.h>
 
 #include <atomic>
 #include <vector>
+
+// An optional was c10's own type before it became the standard one.
+#if TORCH_VERSION_MAJOR > 2 || (TORCH_VERSION_MAJOR == 2 && TORCH_VERSION_MINOR >= 4)
+using OptionalTensor = std::optional<at::Tensor>;
+#else
+using OptionalTensor = c10::optional<at::Tensor>;
+#endif
 
 extern std::atomic<int64_t> js_live_handles;
 

@@ -119,6 +119,13 @@ JS_API int32_t js_autocast(int32_t device_type, int32_t* enabled, int32_t* dtype
 JS_API int32_t js_set_autocast(int32_t device_type, int32_t enabled, int32_t dtype);
 JS_API int32_t js_autocast_nest(int32_t deeper);
 
+// group.cpp: port 0 means that place is a file
+JS_API int32_t js_group_join(const char* backend, const char* place, int32_t port, const char* interface_address, int32_t rank, int32_t size, int64_t milliseconds, void** group);
+JS_API int32_t js_group_leave(void* group);
+JS_API int32_t js_group_sum(void* group, void* tensor);
+JS_API int32_t js_group_broadcast(void* group, void* tensor, int32_t root);
+JS_API int32_t js_group_barrier(void* group);
+
 // runtime.cpp
 JS_API const char* js_last_error();
 JS_API void js_fail(const char* message);

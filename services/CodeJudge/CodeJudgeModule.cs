@@ -1,5 +1,6 @@
 using Judges.Hosting;
 using MassTransit;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +26,9 @@ public static class CodeJudgeModule
             services.TryAddSingleton(static provider => provider.GetRequiredService<IOptions<CodeJudgeOptions>>().Value);
             services.TryAddSingleton<ISandboxEngine, ChosenEngine>();
             services.TryAddSingleton<SandboxPool>();
+            services.TryAddSingleton<ProgramRunner>();
+            services.TryAddSingleton<FusionDoor>();
+            services.TryAddSingleton<PistonDoor>();
             services.AddJudge<GradeCode, CodeJudge>();
             services.AddHealthChecks().AddCheck<SandboxHealthCheck>("sandbox");
             return builder;
@@ -38,6 +42,14 @@ public static class CodeJudgeModule
 
     extension(IEndpointRouteBuilder endpoints)
     {
-        public IEndpointConventionBuilder MapCodeJudge() => endpoints.MapJudge<GradeCode>(JudgeNames.Code);
+        public IEndpointConventionBuilder MapCodeJudge()
+        {
+            var peers = endpoints.MapGroup("")
+                .WithMetadata(new RequestSizeLimitAttribute((long)endpoints.ServiceProvider.GetRequiredService<CodeJudgeOptions>().DoorRequestMb << 20));
+            FusionEndpoints.Map(peers);
+            PistonEndpoints.Map(peers);
+            BatchEndpoints.Map(peers);
+            return endpoints.MapJudge<GradeCode>(JudgeNames.Code);
+        }
     }
 }

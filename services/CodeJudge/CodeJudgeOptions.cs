@@ -62,6 +62,18 @@ public sealed class CodeJudgeOptions
     [Range(0, 1_000_000)]
     public int CacheEntries { get; set; } = 4096;
 
+    /// <summary>Output that a program run through a drop-in door may write, in KiB, 1 to 65536; default 16384.</summary>
+    [Range(1, 65536)]
+    public int DoorOutputKb { get; set; } = 16384;
+
+    /// <summary>The longest time limit that a drop-in door grants, in seconds, 1 to 600; default 120.</summary>
+    [Range(1, 600)]
+    public int DoorMostSeconds { get; set; } = 120;
+
+    /// <summary>The largest request to a drop-in door in MiB, 1 to 4096; default 512.</summary>
+    [Range(1, 4096)]
+    public int DoorRequestMb { get; set; } = 512;
+
     internal int BoxCount => Boxes > 0 ? Boxes : Environment.ProcessorCount;
 }
 

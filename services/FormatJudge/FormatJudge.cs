@@ -66,14 +66,14 @@ public sealed class FormatJudge : IJudge<GradeFormat>
 
     private Verdict GradeTemplate(GradeFormat request, FormatTemplate template)
     {
-        var target = request.Language is { } code ? KnownLanguages.All.GetValueOrDefault(code) : null;
-        if (request.Language is not null && target is null)
-            return Refuse($"unknown language `{request.Language}`: there are {string.Join(", ", KnownLanguages.InOrder.Select(static language => language.Code))}");
+        var (target, unknown) = LanguageTarget.Of(request);
+        if (unknown is not null)
+            return Refuse(unknown);
         var grading = FormatGrading.Of(FormatInput.Of(request, template), template, request.FinishReason);
         var reward = request.Credit is FormatCredit.Checks || grading.Valid ? grading.Partial : 0;
         if (target is null)
             return Verdict(grading.Valid ? Outcome.Accepted : Outcome.Malformed, reward, grading.ToJson());
-        var language = LanguageGrading.Of(grading.Response, target, request.Prompt);
+        var language = LanguageGrading.Of(grading.Response, target, request.Prompt, request.LanguageReward);
         var outcome = (grading.Valid, language.Score) switch
         {
             (true, 1) => Outcome.Accepted,

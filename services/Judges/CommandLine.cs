@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using Judges.Standalone.Answers;
 using Judges.Standalone.Doctor;
 using Judges.Standalone.Evaluation;
+using Judges.Standalone.Images;
 using Judges.Standalone.Judging;
 using Judges.Standalone.Serving;
 using Microsoft.Extensions.Options;
@@ -24,6 +25,7 @@ internal static class CommandLine
             ExtractCommand.Create(),
             EvalCommand.Create(),
             ServeCommand.Create(),
+            ImagesCommand.Create(),
             DoctorCommand.Create(),
         };
         root.HelpName = "./judges";

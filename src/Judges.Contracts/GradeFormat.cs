@@ -9,8 +9,11 @@ public sealed record GradeFormat : GradeRequest
     /// <summary>The template's name; default <c>think-answer</c>.</summary>
     public string Template { get; set; } = "think-answer";
 
-    /// <summary>The language that the response should stay in (ISO 639-1), or null when that is not asked.</summary>
+    /// <summary>The language that the response should stay in (ISO 639-1), <c>auto</c> for that of <see cref="Prompt"/>, or null when that is not asked.</summary>
     public string? Language { get; init; }
+
+    /// <summary>What keeping to the language earns; null for the ratio itself.</summary>
+    public LanguageReward? LanguageReward { get; init; }
 
     /// <summary>The question, where <see cref="Language"/> is asked for: what the response quotes from it is of no language.</summary>
     public string? Prompt { get; init; }
@@ -56,7 +59,9 @@ public sealed record GradeFormat : GradeRequest
         ?? (Grammar is { ValueKind: not JsonValueKind.Object } ? "`grammar` must be an object" : null)
         ?? (Prefilled?.Length > 1000 ? "`prefilled` must have at most 1000 characters" : null)
         ?? (Prefilled is not null && Reasoning is not null ? "give `prefilled` or `reasoning`, not both" : null)
-        ?? (Template == "llm" && string.IsNullOrWhiteSpace(Rubric) ? "`rubric` must say what the template llm asks for" : null);
+        ?? (Template == "llm" && string.IsNullOrWhiteSpace(Rubric) ? "`rubric` must say what the template llm asks for" : null)
+        ?? (Language is "auto" && string.IsNullOrWhiteSpace(Prompt) ? "`language` auto needs `prompt`" : null)
+        ?? LanguageReward?.Defect();
 }
 
 /// <summary>One turn of a conversation.</summary>

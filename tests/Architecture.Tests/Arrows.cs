@@ -36,7 +36,7 @@ internal static class Arrows
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
         ["Judges"] = [.. Judges, .. Ground],
-        ["Trainer"] = [.. Judges, .. Ground, "TorchSharp"],
+        ["Trainer"] = [.. Judges, .. Ground, "TorchSharp", "TorchSharp.Official"],
         ["CodeJudge"] = [.. Ground, "Docker.DotNet"],
         ["MathJudge"] = [.. Ground, "Symbolics"],
         ["FormatJudge"] = Ground,
@@ -44,6 +44,7 @@ internal static class Arrows
         ["Judges.Contracts"] = [],
         ["Symbolics"] = [],
         ["TorchSharp"] = [],
+        ["TorchSharp.Official"] = ["TorchSharp"],
         ["Docker.DotNet"] = [],
     };
 

@@ -33,7 +33,7 @@ internal static class Tiny
 
     public static SamplingOptions Sampling(int maxTokens = 8) => new() { MaxTokens = maxTokens, EosToken = Eos };
 
-    public static float[] Values(Tensor tensor) => tensor.detach().contiguous().data<float>().ToArray();
+    public static float[] Values(Tensor tensor) => tensor.detach().contiguous().cpu().data<float>().ToArray();
 
     public static Dictionary<string, float[]> Weights(Decoder decoder) =>
         decoder.Parameters.All.ToDictionary(static parameter => parameter.Key, static parameter => Values(parameter.Value));

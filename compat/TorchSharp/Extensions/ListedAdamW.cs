@@ -21,6 +21,11 @@ public readonly record struct ListedAdamW(double LearningRate, double Beta1, dou
             Fused(parameters, gradients, first, second, step, largest);
             return;
         }
+        if (!Aten._foreach_sqrt.Exists)
+        {
+            OneByOne(parameters, gradients, first, second, step, largest);
+            return;
+        }
         foreach (var part in Parts(parameters))
             Listed(parameters[part], gradients[part], first[part], second[part], step, largest?[part]);
     }
@@ -49,6 +54,22 @@ public readonly record struct ListedAdamW(double LearningRate, double Beta1, dou
         Aten._foreach_div__Scalar.Run(denominators, Math.Sqrt(1 - Math.Pow(Beta2, step)));
         Aten._foreach_add__Scalar.Run(denominators, Epsilon);
         Aten._foreach_addcdiv__Scalar.Run(parameters, first, denominators, -LearningRate / (1 - Math.Pow(Beta1, step)));
+    }
+
+    /// <summary>The same without operators over lists; the same bits as with those of libtorch 1.13.</summary>
+    internal void OneByOne(Tensor[] parameters, Tensor[] gradients, Tensor[] first, Tensor[] second, long step, Tensor[]? largest = null)
+    {
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            using var scope = NewDisposeScope();
+            var slope = Maximize ? gradients[i].neg() : gradients[i];
+            if (WeightDecay != 0) parameters[i].mul_(1 - LearningRate * WeightDecay);
+            first[i].mul_(Beta1).add_(slope, 1 - Beta1);
+            second[i].mul_(Beta2).addcmul_(slope, slope, 1 - Beta2);
+            largest?[i].copy_(largest[i].maximum(second[i]));
+            var denominator = (largest?[i] ?? second[i]).sqrt().div_(Math.Sqrt(1 - Math.Pow(Beta2, step))).add_(Epsilon);
+            parameters[i].addcdiv_(first[i], denominator, -LearningRate / (1 - Math.Pow(Beta1, step)));
+        }
     }
 
     private static IEnumerable<Range> Parts(Tensor[] parameters)

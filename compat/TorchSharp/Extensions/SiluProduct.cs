@@ -9,6 +9,7 @@ public static class SiluProduct
     // gateUp [M, 2I] → [M, I]
     public static Tensor Of(Tensor gateUp)
     {
+        if (Kernels.Take(gateUp)) return Kernels.silu_product.Call(gateUp);
         var halves = gateUp.chunk(2, -1);
         return nn.functional.silu(halves[0]).mul_(halves[1]);
     }
@@ -20,6 +21,7 @@ public static class SiluProduct
     /// <returns>the gradient of gateUp, that of the weights [M], and the weighted product itself</returns>
     public static (Tensor GateUp, Tensor Weights, Tensor Product) Backward(Tensor gradient, Tensor gateUp, Tensor weights)
     {
+        if (Kernels.Take(gateUp)) return Kernels.silu_product_backward.CallThree(gradient, gateUp, weights);
         using var scope = NewDisposeScope();
         var halves = gateUp.chunk(2, -1);
         var active = nn.functional.silu(halves[0]);

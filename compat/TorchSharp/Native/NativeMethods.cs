@@ -72,6 +72,17 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Lib)]
     internal static partial int js_autocast_nest(int deeper);
 
+    [LibraryImport(Lib, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int js_group_join(string backend, string place, int port, string interfaceAddress, int rank, int size, long milliseconds, out IntPtr group);
+    [LibraryImport(Lib)]
+    internal static partial int js_group_leave(IntPtr group);
+    [LibraryImport(Lib)]
+    internal static partial int js_group_sum(GroupHandle group, IntPtr tensor);
+    [LibraryImport(Lib)]
+    internal static partial int js_group_broadcast(GroupHandle group, IntPtr tensor, int root);
+    [LibraryImport(Lib)]
+    internal static partial int js_group_barrier(GroupHandle group);
+
     [LibraryImport(Lib)]
     internal static partial IntPtr js_last_error();
     [LibraryImport(Lib, StringMarshalling = StringMarshalling.Utf8)]

@@ -44,7 +44,7 @@ internal static class TorchLibrary
     private static DllNotFoundException Unavailable(string reason, Exception? inner) => new(
         $"""
         The torch shim is not available: {reason}.
-        Build it with native/build.sh (it needs the packages g++, cmake, make, libtorch-dev and libopenblas0-pthread, or LIBTORCH set to another libtorch),
+        Build it with native/build.sh (it needs the packages g++, cmake, make, libtorch-dev, libgloo-dev and libopenblas0-pthread, or LIBTORCH set to another libtorch),
         or point JUDGES_TORCH_SHIM at one; ./judges doctor tells what is missing.
         """,
         inner);

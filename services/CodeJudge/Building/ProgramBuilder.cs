@@ -55,7 +55,7 @@ internal sealed class ProgramBuilder(CodeJudgeOptions options)
         });
     }
 
-    private static string[] Fill(IReadOnlyList<string> command, Language language, Sources sources) =>
+    internal static string[] Fill(IReadOnlyList<string> command, Language language, Sources sources) =>
         [.. command.SelectMany(word => word switch
         {
             "{file}" => [sources.Main],

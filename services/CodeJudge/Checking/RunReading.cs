@@ -10,9 +10,9 @@ namespace Judges.Code;
 /// </summary>
 internal static class RunReading
 {
-    /// <summary>Whether the run ended before the submission's turn came, and not by a limit: our fault.</summary>
+    /// <summary>Whether the run ended before the submission's turn came, and not by a limit, or because the host had no memory left: our fault.</summary>
     public static bool IsOurFault(RunReport report) =>
-        report.Stopped is null && report.Exit >= 0 && report.Result.Span is not [(byte)'I', (byte)'S' or (byte)'P', ..];
+        report.Stopped is StopReason.Host || (report.Stopped is null && report.Exit >= 0 && report.Result.Span is not [(byte)'I', (byte)'S' or (byte)'P', ..]);
 
     /// <summary>How a run ended that gave no answer, or null when there may be one.</summary>
     public static TestEnd? Failure(RunReport report, Runnable program)

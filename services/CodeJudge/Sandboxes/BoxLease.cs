@@ -32,7 +32,9 @@ public sealed class BoxLease(SandboxPool pool, int slot) : IDisposable
                 Confinement = box.Confinement;
                 var report = await box.Run(request, cancellationToken);
                 if (RunReading.IsOurFault(report))
-                    throw new SandboxFaultException($"the harness failed before the submission ran ({RunReading.Ending(report)})");
+                    throw new SandboxFaultException(report.Stopped is StopReason.Host
+                        ? "the host ran out of memory"
+                        : $"the harness failed before the submission ran ({RunReading.Ending(report)})");
                 if (!report.Clean)
                     await Discard(image);
                 return report;

@@ -15,7 +15,7 @@ public sealed record EngineChoice(SandboxEngineKind? Kind, string Reason)
         ArgumentNullException.ThrowIfNull(options);
         if (options.Engine is not SandboxEngineKind.Auto)
             return new EngineChoice(options.Engine, "CodeJudge:Engine says so");
-        var (ready, docker) = await Docker(options, cancellationToken);
+        var (ready, docker) = await AskDocker(options, cancellationToken);
         if (ready)
             return new EngineChoice(SandboxEngineKind.Docker, docker);
         if (FindProgram(options.Bubblewrap) is { } path)
@@ -25,8 +25,10 @@ public sealed record EngineChoice(SandboxEngineKind? Kind, string Reason)
             + "Alpine: apk add bubblewrap), or start a container engine and run ./judges images. Programs are never run outside a sandbox.");
     }
 
-    private static async Task<(bool Ready, string Reason)> Docker(CodeJudgeOptions options, CancellationToken cancellationToken)
+    /// <summary>Whether the container engine answers and has the boxes' images, and a few words on it.</summary>
+    public static async Task<(bool Ready, string Reason)> AskDocker(CodeJudgeOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(options);
         using var configuration = new DockerClientConfiguration(options.DockerEndpoint, defaultTimeout: _patience);
         using var docker = configuration.CreateClient();
         try

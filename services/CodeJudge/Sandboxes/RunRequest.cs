@@ -116,4 +116,7 @@ public enum StopReason
     Wall,
     Memory,
     Output,
+
+    /// <summary>No limit of its own: the host ran out of memory. Our fault.</summary>
+    Host,
 }

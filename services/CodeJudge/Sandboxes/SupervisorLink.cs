@@ -22,7 +22,7 @@ internal sealed class SupervisorLink(Stream input, Stream output, Func<string> c
     {
         // The supervisor stops a run well before this; it ends the wait for a supervisor that no longer answers.
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(TimeSpan.FromSeconds((20 * request.Limits.WallSeconds) + 180));
+        deadline.CancelAfter(TimeSpan.FromSeconds((20 * Math.Max(request.Limits.WallSeconds, request.Limits.CpuSeconds)) + 180));
         try
         {
             await BoxFrames.Write(input, request, deadline.Token);

@@ -32,21 +32,29 @@ internal sealed class LanguageTable
     /// </summary>
     public void Weigh(ReadOnlySpan<char> word, in LaneMask mask, Span<short> said)
     {
-        Span<char> folded = stackalloc char[WordFeatures.LongestWord];
-        Span<int> rows = stackalloc int[WordFeatures.Most];
-        var count = WordFeatures.Of(folded[..WordText.Fold(word, folded)], rows);
-        var (lower, upper) = (mask.Lower, mask.Upper);
-        ref var table = ref MemoryMarshal.GetArrayDataReference(_rows);
-        foreach (var row in rows[..count])
-        {
-            var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref Unsafe.Add(ref table, row * Lanes)));
-            lower += low;
-            upper += high;
-        }
-        var most = Vector256.Create(Most(Vector256.Max(lower, upper)));
+        Span<char> folded = stackalloc char[WordText.Room];
+        var sum = new RowSum(ref MemoryMarshal.GetArrayDataReference(_rows), mask);
+        WordFeatures.Visit(WordText.Fold(word, folded), ref sum);
+        var most = Vector256.Create(Most(Vector256.Max(sum.Lower, sum.Upper)));
         var floor = Vector256.Create((short)-Loudest);
-        Vector256.Max(lower - most, floor).CopyTo(said);
-        Vector256.Max(upper - most, floor).CopyTo(said[16..]);
+        Vector256.Max(sum.Lower - most, floor).CopyTo(said);
+        Vector256.Max(sum.Upper - most, floor).CopyTo(said[16..]);
+    }
+
+    private ref struct RowSum(ref sbyte table, in LaneMask mask) : IRowVisitor
+    {
+        private readonly ref sbyte _table = ref table;
+
+        public Vector256<short> Lower = mask.Lower;
+        public Vector256<short> Upper = mask.Upper;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public void Visit(int row)
+        {
+            var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref Unsafe.Add(ref _table, row * Lanes)));
+            Lower += low;
+            Upper += high;
+        }
     }
 
     private static short Most(Vector256<short> scores)

@@ -28,7 +28,7 @@ internal ref struct UnitReader(ReadOnlySpan<char> text)
                 Pass(character);
                 continue;
             }
-            if (script is Script.Latin && NeutralWords.Address(_text, _at) is > 0 and var length)
+            if (character is 'h' or 'w' && NeutralWords.Address(_text, _at) is > 0 and var length)
             {
                 Mask(length);
                 continue;

@@ -1,5 +1,11 @@
 namespace Judges.Format.Language;
 
+/// <summary>Takes the rows of a word one by one.</summary>
+internal interface IRowVisitor
+{
+    void Visit(int row);
+}
+
 /// <summary>
 /// The rows of the table that a word adds up: one for each run of one to four characters in it, its two ends counting as characters, and one for
 /// the word as a whole. A run finds its row by its hash alone: runs that fall together were learned together.
@@ -19,36 +25,27 @@ internal static class WordFeatures
     private const uint Mix = 0x85EBCA6B;
     private const uint Whole = 0x27D4EB2F;
 
-    /// <summary>Writes the rows of a word in lower case and returns their number.</summary>
-    public static int Of(ReadOnlySpan<char> word, Span<int> rows)
+    /// <summary>Visits the rows of a word in lower case, which has a blank before it and one behind.</summary>
+    public static void Visit<T>(scoped ReadOnlySpan<char> padded, ref T visitor) where T : struct, IRowVisitor, allows ref struct
     {
-        Span<char> padded = stackalloc char[LongestWord + 2];
-        var length = Math.Min(word.Length, LongestWord);
-        padded[0] = ' ';
-        word[..length].CopyTo(padded[1..]);
-        padded[length + 1] = ' ';
-        padded = padded[..(length + 2)];
-        var count = 0;
+        var whole = Whole;
         for (var start = 0; start < padded.Length; start++)
         {
-            var hash = Seed;
-            var end = Math.Min(start + LongestRun, padded.Length);
-            for (var at = start; at < end; at++)
+            whole = (whole ^ padded[start]) * Step;
+            var hash = (Seed ^ padded[start]) * Step;
+            // The ends alone say nothing.
+            if (start > 0 && start < padded.Length - 1)
+                visitor.Visit(Row(hash));
+            var run = padded[(start + 1)..Math.Min(start + LongestRun, padded.Length)];
+            foreach (var character in run)
             {
-                hash = (hash ^ padded[at]) * Step;
-                // The ends alone say nothing.
-                if (at > start || (at > 0 && at <= length))
-                    rows[count++] = Row(hash);
+                hash = (hash ^ character) * Step;
+                visitor.Visit(Row(hash));
             }
         }
-        if (length > LongestRun - 2)
-        {
-            var hash = Whole;
-            foreach (var character in padded)
-                hash = (hash ^ character) * Step;
-            rows[count++] = Row(hash);
-        }
-        return count;
+        // A shorter word is a run already.
+        if (padded.Length > LongestRun)
+            visitor.Visit(Row(whole));
     }
 
     private static int Row(uint hash) => (int)((hash ^ (hash >> 15)) * Mix >> (32 - BucketBits));

@@ -5,22 +5,27 @@ namespace Judges.Format.Language;
 /// <summary>How a word is looked up: in lower case, composed, without what has no width or is mere ornament.</summary>
 internal static class WordText
 {
-    /// <summary>Writes the word into the buffer, as far as it goes, and returns the length.</summary>
-    public static int Fold(ReadOnlySpan<char> word, Span<char> buffer)
+    /// <summary>The room that a folded word needs, with its two ends.</summary>
+    public const int Room = WordFeatures.LongestWord + 2;
+
+    /// <summary>Writes the word into the buffer, a blank on either side, as far as it goes.</summary>
+    public static ReadOnlySpan<char> Fold(ReadOnlySpan<char> word, Span<char> buffer)
     {
         if (Decomposed(word))
             word = new string(word).Normalize(NormalizationForm.FormC);
-        var length = 0;
+        buffer[0] = ' ';
+        var length = 1;
         foreach (var character in word)
         {
-            if (length == buffer.Length)
+            if (length == Room - 1)
                 break;
             if (character < 128)
                 buffer[length++] = (char)(character | 0x20);
             else if (!Ornament(character))
                 buffer[length++] = Lower(character);
         }
-        return length;
+        buffer[length++] = ' ';
+        return buffer[..length];
     }
 
     private static bool Decomposed(ReadOnlySpan<char> word) => word.ContainsAnyInRange('\u0300', '\u036F');

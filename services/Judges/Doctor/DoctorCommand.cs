@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Judges.Standalone.Images;
 using Spectre.Console;
 
 namespace Judges.Standalone.Doctor;
@@ -24,7 +25,8 @@ internal static class DoctorCommand
         new(".NET", Found: true, Environment.Version.ToString(), "everything", "the .NET 10 SDK", DemoNeedsIt: true),
         await SandboxProbes.Bubblewrap(cancellationToken),
         await SandboxProbes.Python(cancellationToken),
-        await SandboxProbes.ContainerEngine(cancellationToken),
+        await SandboxProbes.ContainerEngine(ImagesCommand.Options(), cancellationToken),
+        await SandboxProbes.Choice(ImagesCommand.Options(), cancellationToken),
         await TrainerProbes.Compilers(cancellationToken),
         TrainerProbes.Libtorch(Environment.GetEnvironmentVariable("LIBTORCH")),
         TrainerProbes.Shim(AppContext.BaseDirectory),

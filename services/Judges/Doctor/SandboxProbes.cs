@@ -1,3 +1,5 @@
+using Judges.Code;
+
 namespace Judges.Standalone.Doctor;
 
 /// <summary>What the code judge needs.</summary>
@@ -18,13 +20,19 @@ internal static class SandboxProbes
                 "sysctl -w kernel.unprivileged_userns_clone=1, run as root, or give the container --security-opt seccomp=unconfined", DemoNeedsIt: true);
     }
 
-    public static async Task<Finding> ContainerEngine(CancellationToken cancellationToken)
+    public static async Task<Finding> ContainerEngine(CodeJudgeOptions options, CancellationToken cancellationToken)
     {
-        var docker = await ProgramRunner.FirstLine("docker", ["version", "--format", "{{.Server.Version}}"], cancellationToken);
-        var podman = docker is null ? await ProgramRunner.FirstLine("podman", ["version", "--format", "{{.Version}}"], cancellationToken) : null;
-        var detail = docker is not null ? $"Docker {docker}" : podman is not null ? $"Podman {podman}" : "no engine answers";
-        return new Finding("container engine", docker is not null || podman is not null, detail,
-            "compose.yaml; the judges themselves run without it", "apt-get install -y docker.io");
+        var (found, detail) = await EngineChoice.AskDocker(options, cancellationToken);
+        return new Finding("container engine", found, detail, "judging in containers, and compose.yaml; bubblewrap does without it",
+            "apt-get install -y docker.io, then ./judges images (without a registry: ./judges images --offline)");
+    }
+
+    /// <summary>Which of them the code judge would use now, and why.</summary>
+    public static async Task<Finding> Choice(CodeJudgeOptions options, CancellationToken cancellationToken)
+    {
+        var choice = await EngineChoice.Of(options, cancellationToken);
+        return new Finding("sandbox engine", choice.Kind is not null, choice.Kind is { } kind ? $"{kind.ToString().ToLowerInvariant()}: {choice.Reason}" : choice.Reason,
+            "judging code; CodeJudge__Engine=Docker or Bubblewrap forces one", "install one of the two", DemoNeedsIt: true);
     }
 
     public static async Task<Finding> Python(CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal static partial class TrainerProbes
             ? libtorch is { Length: > 0 } ? $"LIBTORCH={libtorch} holds no libtorch" : "not installed"
             : $"{version} in {folder}{(libtorch is { Length: > 0 } && Directory.EnumerateFiles(folder, "libtorch_cuda*").Any() ? ", with CUDA" : "")}";
         return new Finding("libtorch", version is not null, detail, NeededFor,
-            "apt-get install -y --no-install-recommends libtorch-dev libopenblas0-pthread, or LIBTORCH=/path/to/libtorch", DemoNeedsIt: true);
+            "apt-get install -y --no-install-recommends libtorch-dev libgloo-dev libopenblas0-pthread, or LIBTORCH=/path/to/libtorch", DemoNeedsIt: true);
     }
 
     /// <summary>The shim is found above this program, where the build leaves it.</summary>

@@ -12,7 +12,7 @@ internal static class ChosenExperts
         using var scope = NewDisposeScope();
         var experts = stack(routes.Select(static route => route.Experts), 1); // [N, layers, k]
         var width = (int)(experts.shape[1] * experts.shape[2]);
-        var all = experts.contiguous().data<long>().ToArray();
+        var all = experts.contiguous().cpu().data<long>().ToArray();
         return [.. all.Chunk(width).Select(static token => Array.ConvertAll(token, static expert => (ushort)expert))];
     }
 }

@@ -19,5 +19,5 @@ internal readonly record struct ExpertOrder(Tensor Choices, Tensor Places, Tenso
 
     // x [N, d] → [N·k, d], expert by expert
     public static Tensor Spread(Tensor x, Tensor choices, Tensor places) =>
-        x.index_select(0, choices.div(places.shape[1], RoundingMode.floor));
+        TorchSharp.Extensions.Spread.Of(x, choices, places.shape[1]);
 }

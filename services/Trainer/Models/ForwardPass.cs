@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Judges.Training.Models;
@@ -5,6 +6,8 @@ namespace Judges.Training.Models;
 /// <summary>What the layers of one forward pass share. Rows are padded on the left, so that all of them end in the same column.</summary>
 internal sealed record ForwardPass
 {
+    private readonly DisposeScope? _scope = CurrentDisposeScope; // what a layer records outlives the scope that the layer may run in
+
     public required int Rows { get; init; }
 
     public required int Columns { get; init; }
@@ -37,7 +40,10 @@ internal sealed record ForwardPass
     public void Routed(Router.Choice choice, long experts)
     {
         Routes?.Add(choice);
-        if (Counted is { } counted)
-            ExpertLoads.Add(ExpertLoad.Count(choice.Experts, counted, experts));
+        if (Counted is not { } counted)
+            return;
+
+        var load = ExpertLoad.Count(choice.Experts, counted, experts);
+        ExpertLoads.Add(_scope is null ? load.DetachFromDisposeScope() : load.MoveToOtherDisposeScope(_scope));
     }
 }

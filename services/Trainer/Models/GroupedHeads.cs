@@ -20,7 +20,8 @@ internal static class GroupedHeads
         var scores = grouped.matmul(keys.transpose(2, 3)); // [B, groups, perGroup·T, S]
         if (pass.AttentionBias is { } bias)
             scores = (scores.view(rows, groups, perGroup, columns, seen) + bias).view(rows, groups, perGroup * columns, seen);
-        return scores.softmax(-1).matmul(values) // [B, groups, perGroup·T, valueSize]
+        var weights = scores.softmax(-1); // fp32 where a bias was added
+        return (weights.dtype == values.dtype ? weights : weights.to(values.dtype)).matmul(values) // [B, groups, perGroup·T, valueSize]
             .view(rows, groups, perGroup, columns, valueSize).permute(0, 3, 1, 2, 4)
             .reshape(rows * columns, groups * perGroup * valueSize);
     }

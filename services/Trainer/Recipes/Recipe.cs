@@ -20,6 +20,8 @@ internal sealed class Recipe
     [Range(1, 1024)]
     public int Threads { get; set; } = 1;
 
+    public ComputeSection Compute { get; set; } = new();
+
     public ModelSection Model { get; set; } = new();
 
     /// <summary>Which tasks are mixed, with how many prompts of each in a step.</summary>

@@ -5,6 +5,7 @@ using Judges.Training.Learning;
 using Judges.Training.Models;
 using Judges.Training.Recipes;
 using Judges.Training.Tasks;
+using TorchSharp;
 
 namespace Judges.Training.Runs;
 
@@ -31,9 +32,21 @@ internal sealed class PolicySetup : IDisposable
     public static PolicySetup Create(Recipe recipe, Vocabulary vocabulary, int longestRow)
     {
         TorchSettings.Threads(recipe.Threads);
+        UseDevice(recipe.Compute.Device);
         var config = Config(recipe.Model, vocabulary.Count, longestRow);
-        var reference = recipe.Learning.KlBeta > 0 ? new Decoder(config, recipe.Seed) : null;
-        return new PolicySetup(new Decoder(config, recipe.Seed), reference, Options(recipe));
+        return new PolicySetup(NewDecoder(), recipe.Learning.KlBeta > 0 ? NewDecoder() : null, Options(recipe));
+
+        Decoder NewDecoder() => new(config, recipe.Seed) { ComputeType = recipe.Compute.Type, RecomputeActivations = recipe.Compute.RecomputeActivations };
+    }
+
+    private static void UseDevice(ComputeDevice device)
+    {
+        var available = torch.cuda.is_available();
+        if (device == ComputeDevice.Cuda && !available)
+            throw new RunException("The recipe asks for a CUDA device and there is none, or libtorch has no CUDA: set LIBTORCH to one that has, or compute.device to cpu.");
+
+        if (device != ComputeDevice.Cpu && available)
+            torch.set_default_device(torch.CUDA);
     }
 
     public static AdvantageEstimator Estimator(AdvantageKind kind) => kind switch

@@ -58,6 +58,18 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_run_that_died_because_others_used_up_the_hosts_memory_is_run_again()
+    {
+        var left = 2;
+        var engine = new FakeEngine(_ => left-- > 0
+            ? FakeEngine.Result("IP") with { Exit = -9, Stopped = StopReason.Host }
+            : FakeEngine.Result("IPR1"));
+
+        Assert.True((await engine.Judge().Grade(_request, Token)).Passed);
+        Assert.Equal(3, engine.Started);
+    }
+
+    [Fact]
     public async Task The_place_is_free_again_after_a_failure()
     {
         var failing = true;

@@ -21,5 +21,9 @@ internal sealed record ConformanceResult(bool Holds, string Summary, IReadOnlyLi
 /// <summary>The goals, in the order in which they are printed.</summary>
 internal static class ConformanceGoals
 {
-    public static IReadOnlyList<IConformanceGoal> All { get; } = [new PeerCasesGoal()];
+    public static IReadOnlyList<IConformanceGoal> All { get; } =
+    [
+        new PeerCasesGoal(), new IdentifyGoal("sentences", 0.985), new IdentifyGoal("word-pairs", 0.85), new IdentifyGoal("single-words", 0.70),
+        new LanguageConfusionGoal(), new LanguageTracesGoal(),
+    ];
 }

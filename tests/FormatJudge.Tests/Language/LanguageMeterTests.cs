@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using Judges.Format.Language;
 
 namespace FormatJudge.Tests.Language;
 
-public class LanguageMeterTests(ITestOutputHelper output)
+public class LanguageMeterTests
 {
     private const string English = "We add the two numbers and then we check that the sum is right. ";
     private const string Chinese = "我们先把两个数相加，然后检查结果是不是正确，这样就得到了答案。";
@@ -59,29 +58,6 @@ public class LanguageMeterTests(ITestOutputHelper output)
     {
         Assert.Equal(1, Of("en", English + "The word 答案 is given.", "What does 答案 mean?").Ratio);
         Assert.True(Of("en", string.Concat(Enumerable.Repeat("答案 ", 50)), "What does 答案 mean?").Insufficient);
-    }
-
-    [Fact]
-    public void Real_traces_show_their_foreign_passages()
-    {
-        var (clean, low, mixed, missed) = (0, new List<string>(), 0, new List<string>());
-        foreach (var row in File.ReadLines(SharedData.Language("traces.jsonl")).Select(line => JsonNode.Parse(line)!))
-        {
-            if (row["prompt_language"]!.ToString() != "en")
-                continue;
-            var report = Of("en", row["text"]!.ToString());
-            var foreign = row["note"]?.ToString().StartsWith("contains non-Latin", StringComparison.Ordinal) ?? false;
-            (clean, mixed) = foreign ? (clean, mixed + 1) : (clean + 1, mixed);
-            if (!foreign && report.Ratio < 0.97)
-                low.Add($"{row["id"]} {report.Ratio:F3} {row["text"]!.ToString().AsSpan(report.Spans[0].Start, Math.Min(60, report.Spans[0].Length))}");
-            if (foreign && report.Ratio == 1)
-                missed.Add(row["id"]!.ToString());
-        }
-        output.WriteLine($"{clean} clean, below 0.97: {string.Join("; ", low)}");
-        output.WriteLine($"{mixed} mixed, at 1.0: {string.Join("; ", missed)}");
-
-        Assert.True(low.Count <= 3, string.Join('\n', low));
-        Assert.True(missed.Count <= 2, string.Join('\n', missed));
     }
 
     private static LanguageReport Of(string target, string text, string? prompt = null) => new LanguageMeter(KnownLanguages.All[target], prompt).Measure(text);

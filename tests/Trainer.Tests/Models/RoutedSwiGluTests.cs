@@ -34,9 +34,33 @@ public sealed class RoutedSwiGluTests
         using var scope = NewDisposeScope();
         var order = ExpertOrder.Of(tensor(new long[,] { { 3, 0 }, { 0, 2 } }), 5);
 
-        Assert.Equal([1L, 2L, 3L, 0L], order.Choices.data<long>().ToArray());
-        Assert.Equal([3L, 0L, 1L, 2L], order.Places.reshape(-1).data<long>().ToArray());
-        Assert.Equal([2, 2, 3, 4, 4], order.Ends.data<int>().ToArray());
+        Assert.Equal([1L, 2L, 3L, 0L], order.Choices.cpu().data<long>().ToArray());
+        Assert.Equal([3L, 0L, 1L, 2L], order.Places.reshape(-1).cpu().data<long>().ToArray());
+        Assert.Equal([2, 2, 3, 4, 4], order.Ends.cpu().data<int>().ToArray());
+    }
+
+    [Fact]
+    public void A_GPUs_kernels_agree_with_fp32()
+    {
+        Assert.SkipUnless(cuda.is_available(), "no CUDA device, or a libtorch without CUDA");
+        using var scope = NewDisposeScope();
+        manual_seed(4);
+        const long tokens = 100, each = 4, experts = 8, width = 64, units = 48;
+        Tensor[] narrow = [Narrow(tokens, width), Narrow(tokens, each), Narrow(experts, 2 * units, width), Narrow(experts, width, units)];
+        Tensor[] wide = [.. narrow.Select(static tensor => tensor.detach().to(ScalarType.Float32).requires_grad_())];
+        var choices = rand(tokens, experts, device: CUDA).topk((int)each, -1).indexes;
+
+        var (actual, expected) = (Apply(narrow), Apply(wide));
+        var (gradients, expectedGradients) = (autograd.grad([actual.square().sum()], narrow), autograd.grad([expected.square().sum()], wide));
+
+        Assert.InRange(Relative(expected, actual), 0, 1e-2);
+        for (var i = 0; i < narrow.Length; i++)
+            Assert.InRange(Relative(expectedGradients[i], gradients[i]), 0, 2e-2);
+
+        Tensor Apply(Tensor[] inputs) => RoutedSwiGlu.apply(inputs[0], inputs[1], inputs[2], inputs[3], choices);
+        static Tensor Narrow(params long[] shape) => randn(shape, device: CUDA).mul(0.3).to(ScalarType.BFloat16).requires_grad_();
+        static double Relative(Tensor reference, Tensor value) =>
+            ((value.to(ScalarType.Float32) - reference).norm() / reference.norm()).ToDouble();
     }
 
     private static Tensor Plain(Tensor[] inputs, Tensor experts)

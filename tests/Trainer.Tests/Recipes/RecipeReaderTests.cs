@@ -23,6 +23,15 @@ public sealed class RecipeReaderTests
         Assert.Contains("reverse", Directory.GetFiles(folder, "*.yaml").Select(file => RecipeReader.Parse(File.ReadAllText(file)).Name));
     }
 
+    [Fact]
+    public void Where_and_how_precisely_to_compute_is_read()
+    {
+        var compute = RecipeReader.Parse(Smallest + "compute: { device: auto, precision: bfloat16, recomputeActivations: true }").Compute;
+
+        Assert.Equal((ComputeDevice.Auto, TorchSharp.torch.ScalarType.BFloat16, true), (compute.Device, compute.Type, compute.RecomputeActivations));
+        Assert.Equal(ComputeDevice.Cpu, RecipeReader.Parse(Smallest).Compute.Device);
+    }
+
     [Theory]
     [InlineData("stepz: 3", "stepz")]
     [InlineData("steps: many", "line 3")]
@@ -31,6 +40,7 @@ public sealed class RecipeReaderTests
     [InlineData("model: { experts: 2, expertsPerToken: 3 }", "expertsPerToken")]
     [InlineData("sampling: { groupSize: 1 }", "GroupSize")]
     [InlineData("model: { heads: 4, kvHeads: 3 }", "kvHeads")]
+    [InlineData("compute: { device: abacus }", "line 3")]
     [InlineData("model: { heads: 4, kvHeads: 2, copyInit: 0.5 }", "copyInit")]
     public void A_mistake_is_refused_with_a_reason(string line, string reason)
     {

@@ -41,8 +41,9 @@ internal sealed class Learner
 
     private float Step(Sample sample)
     {
-        Span<int> rows = stackalloc int[WordFeatures.Most];
-        rows = rows[..WordFeatures.Of(sample.Word, rows)];
+        var list = new RowList(stackalloc int[WordFeatures.Most]);
+        WordFeatures.Visit(sample.Word, ref list);
+        var rows = list.Rows;
         var rivals = s_rivals[sample.Lane];
         Predict(rows, rivals);
         foreach (var rival in rivals)
@@ -77,5 +78,15 @@ internal sealed class Learner
             sum += _shares[rival] = MathF.Exp(_shares[rival] - most);
         foreach (var rival in rivals)
             _shares[rival] /= sum;
+    }
+
+    private ref struct RowList(Span<int> room) : IRowVisitor
+    {
+        private readonly Span<int> _room = room;
+        private int _count;
+
+        public readonly ReadOnlySpan<int> Rows => _room[.._count];
+
+        public void Visit(int row) => _room[_count++] = row;
     }
 }

@@ -11,20 +11,20 @@ internal sealed class Vocabulary
 
     public void Add(string text, KnownLanguage language)
     {
-        Span<char> folded = stackalloc char[WordFeatures.LongestWord];
+        Span<char> folded = stackalloc char[WordText.Room];
         var units = new UnitReader(text);
         while (units.TryNext(out var unit))
         {
             if (unit.Script != language.Script)
                 continue;
-            var word = (folded[..WordText.Fold(text.AsSpan(unit.Start, unit.Length), folded)].ToString(), language.Lane!.Value);
+            var word = (WordText.Fold(text.AsSpan(unit.Start, unit.Length), folded).ToString(), language.Lane!.Value);
             _counts[word] = _counts.GetValueOrDefault(word) + 1;
         }
     }
 
     /// <summary>
-    /// A word that is used often weighs more, by the root of its count; a language weighs the same whatever the size of its text, and one that is
-    /// only a neighbour half, so that what both write is the main language's.
+    /// A word that is used often weighs more, by the root of its count; a language weighs the same whatever the size of its text, but one that is
+    /// only there as a neighbour less, so that what both write is the main language's.
     /// </summary>
     public IReadOnlyList<Sample> Samples()
     {
@@ -39,10 +39,9 @@ internal sealed class Vocabulary
         ];
     }
 
-    private static float Share(int lane) => KnownLanguages.Lanes[lane].Code is "da" or "no" or "sk" or "ms" or "ca" or "gl" or "ro" or "hu" or "bg" or "ur" or "mr"
-        ? 0.5f
-        : 1;
+    private static float Share(int lane) =>
+        KnownLanguages.Lanes[lane].Code is "da" or "no" or "sk" or "ms" or "ca" or "gl" or "ro" or "hu" or "bg" or "ur" or "mr" ? 0.7f : 1;
 }
 
-/// <summary>A word, the lane of a language that has it, and how much it matters.</summary>
+/// <summary>A word between its two ends, the lane of a language that has it, and how much it matters.</summary>
 internal readonly record struct Sample(string Word, int Lane, float Weight);

@@ -39,6 +39,8 @@ internal static class DockerContainer
             Hostname = "box",
             Labels = new Dictionary<string, string> { [Label] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture) },
             NetworkDisabled = true,
+            // Process 1 heeds no other, and an engine that stops would wait for it.
+            StopSignal = "SIGKILL",
             // When the judge is gone its end of standard input is closed, and the supervisor ends.
             AttachStdin = true,
             OpenStdin = true,

@@ -93,6 +93,19 @@ def limit_run(request, address_space, executes=False):
         resource.setrlimit(resource.RLIMIT_NPROC, (processes, processes))
 
 
+def spare_others():
+    """When the host runs out of memory, it is a run that goes, not what judges it or its neighbours."""
+    try:
+        descriptor = os.open("/proc/self/oom_score_adj", os.O_WRONLY)
+    except OSError:  # not ours to write where the box has one user
+        return
+    try:
+        os.write(descriptor, b"1000")
+    except OSError:
+        pass
+    os.close(descriptor)
+
+
 def become(uid):
     os.setgroups([])
     os.setresgid(uid, uid, uid)

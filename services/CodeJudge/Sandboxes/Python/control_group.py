@@ -3,13 +3,19 @@ import os
 import time
 
 
+def host_kills():
+    """How many processes of the whole host the kernel has killed for want of memory."""
+    with open("/proc/vmstat", "rb") as file:
+        return next((int(line.split()[1]) for line in file if line.startswith(b"oom_kill ")), 0)
+
+
 class NoControlGroup:
     """Where the host may make no group: limits per process, CPU time from /proc."""
 
     holds_memory = False
 
     def begin(self, request):
-        pass
+        self._kills_before = host_kills()
 
     def join(self):
         pass
@@ -28,6 +34,10 @@ class NoControlGroup:
 
     def out_of_memory(self):
         return False
+
+    def host_out_of_memory(self, killed):
+        # Nobody but the kernel and the run itself can have killed it.
+        return killed and host_kills() > self._kills_before
 
     def is_settled(self):
         return True
@@ -51,12 +61,13 @@ class ControlGroup:
         self._usage = f"{memory}/memory.current" if unified else f"{memory}/memory.usage_in_bytes"
         self._reclaim = (f"{memory}/memory.reclaim", "4G") if unified else (f"{memory}/memory.force_empty", 0)
         self._kills = f"{memory}/memory.events" if unified else f"{memory}/memory.oom_control"
+        self._peak = f"{memory}/memory.max_usage_in_bytes"
         self._cpu = f"{memory}/cpu.stat" if unified else f"{root}/cpuacct/cpuacct.usage"
         self._unified = unified
         self._pids = f"{pids}/pids.max"
         self._doors = [os.open(f"{directory}/cgroup.procs", os.O_WRONLY | os.O_CLOEXEC) for directory in directories]
         self._now = (None, None)
-        self._kills_before = 0
+        self._kills_before = self._oom_before = 0
         self._cpu_before = 0.0
 
     @staticmethod
@@ -100,6 +111,10 @@ class ControlGroup:
             self._write(self._pids, wanted[1])
             self._now = wanted
         self._kills_before = self._field(self._kills, b"oom_kill")
+        if self._unified:
+            self._oom_before = self._field(self._kills, b"oom")
+        else:
+            self._write(self._peak, 0)  # from now on
         self._cpu_before = self._cpu_total()
 
     def join(self):
@@ -109,8 +124,20 @@ class ControlGroup:
     def cpu_seconds(self):
         return self._cpu_total() - self._cpu_before
 
-    def out_of_memory(self):
+    def _met_its_limit(self):
+        if self._unified:
+            return self._field(self._kills, b"oom") > self._oom_before
+        return int(self._read(self._peak)) > self._now[0] - (4 << 20)
+
+    def _kernel_killed(self):
         return self._field(self._kills, b"oom_kill") > self._kills_before
+
+    def out_of_memory(self):
+        return self._kernel_killed() and self._met_its_limit()
+
+    def host_out_of_memory(self, killed):
+        # Killed for want of memory, and never met its own limit: others used it up.
+        return self._kernel_killed() and not self._met_its_limit()
 
     def is_settled(self):
         """What a run leaves charged would take from the next one's memory; the kernel lets go within moments."""

@@ -46,19 +46,32 @@ def _preload():
     os.environ.clear()
 
 
-def _waited():
-    """The longest time that any thread of the run was ready and not let onto a core."""
-    longest = 0
-    for process in os.listdir("/proc"):
-        if not process.isdigit() or process == "1":
-            continue
-        try:
-            for task in os.listdir(f"/proc/{process}/task"):
-                with open(f"/proc/{process}/task/{task}/schedstat", "rb") as file:
-                    longest = max(longest, int(file.read().split()[1]))
-        except (OSError, ValueError, IndexError):
-            pass
-    return longest / 1e9
+class _Patience:
+    """How long a run has been waiting for something other than a core: what a busy host adds to its time does not count against it."""
+
+    _LONGEST = 0.05  # between two looks; beyond it we did not get a core ourselves, and know nothing
+
+    def __init__(self, started):
+        self.idle, self._looked = 0.0, started
+
+    def look(self, now):
+        passed, self._looked = min(now - self._looked, self._LONGEST), now
+        if not self._wants_a_core():
+            self.idle += passed
+
+    @staticmethod
+    def _wants_a_core():
+        for process in os.listdir("/proc"):
+            if not process.isdigit() or process == "1":
+                continue
+            try:
+                for task in os.listdir(f"/proc/{process}/task"):
+                    with open(f"/proc/{process}/task/{task}/stat", "rb") as file:
+                        if file.read().rpartition(b") ")[2][:1] in b"RD":
+                            return True
+            except OSError:
+                pass
+        return False
 
 
 def _remove(directory, depth, budget):
@@ -221,6 +234,7 @@ class Supervisor:
         files = [(file["name"], _read_exactly(file["length"])) for file in part["files"]]
         os.write(process.streams[2].write_end, b"I")
         os.setsid()
+        spare_others()
         self._group.join()
         descriptors = process.standard_streams(data if kind in ("stdio", "execute") else None, request["interactive"])
         # Out of the way first: one that is copied may have a number that another is copied to.
@@ -281,8 +295,11 @@ class Supervisor:
         statuses = {pid: status for pid, status, _ in ended}
         usage = sum(used.ru_utime + used.ru_stime for _, _, used in ended)
         cpu = max(usage, self._group.cpu_seconds()) if self._group.holds_memory else usage
+        killed = any(os.WIFSIGNALED(statuses[process.pid]) and os.WTERMSIG(statuses[process.pid]) == signal.SIGKILL for process in processes)
         if self._group.out_of_memory():
             reason = "memory"
+        elif self._group.host_out_of_memory(killed and reason is None):
+            reason = "host"
         elif reason is None and (cpu > request["cpuSeconds"] or any(
                 os.WIFSIGNALED(statuses[process.pid]) and os.WTERMSIG(statuses[process.pid]) == signal.SIGXCPU for process in processes)):
             reason = "cpu"
@@ -307,7 +324,8 @@ class Supervisor:
 
     def _watch(self, request, processes, child, started):
         """Drains the streams until the run ends or breaks a limit; returns the limit."""
-        wall, most_wall = request["wallSeconds"], 20 * request["wallSeconds"] + 60
+        wall, patience = request["wallSeconds"], _Patience(started)
+        most_wall = 20 * max(wall, request["cpuSeconds"]) + 60
         ended = os.pidfd_open(child)
         streams = processes[0].streams
         poll, by_descriptor = select.poll(), {stream.read_end: stream for process in processes for stream in process.streams}
@@ -333,10 +351,12 @@ class Supervisor:
                 if now < check:
                     continue
                 check = now + 0.02
-                if self._group.cpu_seconds() > request["cpuSeconds"]:
+                cpu = self._group.cpu_seconds()
+                if cpu > request["cpuSeconds"]:
                     return "cpu"
+                patience.look(now)
                 elapsed = now - started - _SLACK
-                if elapsed > most_wall or elapsed > wall and elapsed - _waited() > wall:
+                if elapsed > most_wall or min(elapsed, patience.idle + cpu) > wall:
                     return "wall"
         finally:
             os.close(ended)
