@@ -23,6 +23,9 @@ internal sealed record MathDetail
 
     public Grounds? Grounds { get; init; }
 
+    /// <summary>What AngouriMath says of an undecided comparison: equal, different or unknown; only in builds with official packages, and never rewarded.</summary>
+    public string? SecondOpinion { get; init; }
+
     /// <summary>The share of right digits, under the digits credit.</summary>
     public double? DigitShare { get; init; }
 

@@ -63,7 +63,7 @@ public sealed record ComparisonPolicy
         EnclosuresSuffice = false,
     };
 
-    public static ComparisonPolicy MathVerify { get; } = new() { Name = "mathVerify", RelativeTolerance = 1e-6, UnitsIgnored = true, DecimalComma = true };
+    public static ComparisonPolicy MathVerify { get; } = new() { Name = "mathVerify", RelativeTolerance = 1e-6, UnitsIgnored = true, DecimalComma = true, PercentOrNumber = true };
 
     public static ComparisonPolicy PrimeMath { get; } = new() { Name = "primeMath", RelativeTolerance = 1e-4, PercentOrNumber = true, Hundredfold = true, UnitsIgnored = true };
 

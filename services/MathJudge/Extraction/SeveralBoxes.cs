@@ -40,19 +40,6 @@ internal static class SeveralBoxes
         return 0;
     }
 
-    // y_2 =
-    private static int Label(ReadOnlySpan<char> text)
-    {
-        if (text.IndexOf('=') is not (var sign and > 0 and <= 8) || !char.IsAsciiLetter(text[0]))
-            return 0;
-        for (var i = 1; i < sign; i++)
-        {
-            if (!char.IsAsciiDigit(text[i]) && text[i] is not (' ' or '_' or '{' or '}'))
-                return 0;
-        }
-        return sign + 1;
-    }
-
     /// <summary>Whether the text between two answers says that both are meant, or nothing.</summary>
     public static bool Separates(ReadOnlySpan<char> between)
     {
@@ -63,8 +50,6 @@ internal static class SeveralBoxes
             var length = 0;
             foreach (var piece in s_separators)
                 length = between.StartsWith(piece) ? Math.Max(length, piece.Length) : length;
-            if (length == 0)
-                length = Label(between);
             if (length == 0)
                 return false;
             between = between[length..];

@@ -60,10 +60,20 @@ internal static class Lettering
             return null;
         if (text.Length == 1 || text is [_, '.' or ':' or ')'])
             return text[0];
-        // "D, since …": what follows is prose, not another letter.
-        if (!alone && text is [_, ',', ' ', >= 'a' and <= 'z', >= 'a' and <= 'z' or ' ', ..])
+        // "D, since …": what follows is prose and names no other letter.
+        if (!alone && text is [_, ',', ' ', >= 'a' and <= 'z', >= 'a' and <= 'z', ..] && !NamesChoice(text[3..]))
             return text[0];
         return !alone && (bracket || text[1] is '.' or ':' or ')' or '：' or '．') ? text[0] : null;
+    }
+
+    private static bool NamesChoice(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is >= 'A' and <= 'J' && (i == 0 || !char.IsLetter(text[i - 1])) && (i + 1 == text.Length || !char.IsLetter(text[i + 1])))
+                return true;
+        }
+        return false;
     }
 
     private static string Normal(string text) => string.Join(' ', text.Split((char[])[' ', '\t', '\n', '~'], StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ', '"', '\'', '!');

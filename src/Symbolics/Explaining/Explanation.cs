@@ -41,6 +41,11 @@ public sealed record Explanation
         return new() { Gold = Read(gold), Answer = Read(answer), Comparison = Comparison.Of(gold, answer, policy) };
     }
 
+    /// <summary>An expression in the plain notation that other programs read, or null when the text is no expression without a unit.</summary>
+    public static string? Plain(string text) =>
+        AnswerParser.Parse(AnswerText.Bare(text).ToString(), new(WorkBudget.Default)) is Scalar { Unit: null, Percent: false } scalar
+            ? Printed.Of(scalar.Value).Replace('·', '*').Replace("π", "pi", StringComparison.Ordinal) : null;
+
     private static string? Read(string text)
     {
         var bare = AnswerText.Bare(text).ToString();

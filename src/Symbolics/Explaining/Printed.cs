@@ -54,7 +54,7 @@ internal static class Printed
 
     private static string Unit(Scalar scalar) => scalar.Percent ? " (written with a percent sign)" : string.IsNullOrEmpty(scalar.Unit) ? "" : $" in {scalar.Unit}";
 
-    private static string Of(Expr expr) => expr switch
+    public static string Of(Expr expr) => expr switch
     {
         Number number => number.Value.ToString(),
         Symbol symbol => symbol.Name,

@@ -71,7 +71,8 @@ internal static class MatrixArithmetic
             while (stop < to && !IsMatrix(tokens, stop, to))
                 stop = Behind(tokens, stop, to);
             var last = tokens[stop - 1].IsSign("*") ? stop - 1 : stop;
-            if (ExpressionParser.Parse(tokens, i, last, budget) is not { } factor)
+            // A capital may be the name of a matrix, and matrices do not commute.
+            if (ExpressionParser.Parse(tokens, i, last, budget) is not { } factor || Parts.Any(factor, static part => part is Symbol { Name: [>= 'A' and <= 'Z', ..] }))
                 return null;
             scalar = scalar is null ? factor : new Product([scalar, factor]);
             i = stop;
