@@ -96,7 +96,7 @@ if [[ ${1:-} == -h || ${1:-} == --help ]]; then
 fi
 # A private container engine is root's: without root its tests are skipped.
 ((EUID == 0)) || engine_packages=()
-need_packages "${sandbox_packages[@]}" "${trainer_packages[@]}" "${broker_packages[@]}" "${engine_packages[@]}"
+need_packages "${sandbox_packages[@]}" "${language_packages[@]}" "${trainer_packages[@]}" "${broker_packages[@]}" "${engine_packages[@]}"
 (build_shim) || { fault "the native shim does not build"; finish; }
 if (($#)); then
   project=$(find_project "$1")

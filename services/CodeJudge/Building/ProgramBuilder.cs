@@ -47,7 +47,7 @@ internal sealed class ProgramBuilder(CodeJudgeOptions options)
         {
             Kind = RunKind.Execute,
             Image = BoxImages.Of(language),
-            Files = [.. sources.Files, .. language.Beside],
+            Files = [.. WithBeside(language, sources)],
             Command = Fill(command, language, sources),
             Environment = language.Environment,
             Keep = keep,
@@ -59,10 +59,17 @@ internal sealed class ProgramBuilder(CodeJudgeOptions options)
         [.. command.SelectMany(word => word switch
         {
             "{file}" => [sources.Main],
-            "{files}" => sources.Files.Concat(language.Beside).Select(static file => file.Name)
+            "{libraries}" => language.Libraries.Where(library => Mentions(sources, library.Key)).Select(static library => library.Value),
+            "{files}" => WithBeside(language, sources).Select(static file => file.Name)
                 .Where(name => Path.GetExtension(name) == Path.GetExtension(sources.Main)),
             _ => (IEnumerable<string>)[word],
         })];
+
+    private static IEnumerable<BoxFile> WithBeside(Language language, Sources sources) =>
+        sources.Files.Concat(language.Beside.Where(file => sources.Files.All(own => own.Name != file.Name)));
+
+    private static bool Mentions(Sources sources, string text) =>
+        sources.Files.Any(file => file.Name == sources.Main && file.Content.Span.IndexOf(Encoding.UTF8.GetBytes(text)) >= 0);
 
     private static bool Succeeded(RunReport report) => report is { Stopped: null, Exit: 0 };
 

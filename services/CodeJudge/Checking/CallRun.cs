@@ -11,8 +11,11 @@ internal sealed class CallRun(Runnable program, CallTests tests, CallCase test) 
     public override Runnable Program => program;
 
     public override RunRequest Request(Limits limits) => program.Request(
-        RunKind.Call, tests.InPlace is { } position ? $"{tests.EntryPoint}@{position}" : tests.EntryPoint,
+        RunKind.Call, Target(tests),
         JsonSerializer.SerializeToUtf8Bytes(test.Args, CodeJson.Default.IReadOnlyListJsonElement), limits);
+
+    /// <summary>The function, and the argument that is compared instead of its result.</summary>
+    public static string Target(CallTests tests) => tests.InPlace is { } position ? $"{tests.EntryPoint}@{position}" : tests.EntryPoint;
 
     public override ValueTask<IReadOnlyList<TestEnd>> Judge(RunReport report, Workshop workshop) => new([Read(report)]);
 

@@ -31,7 +31,7 @@ internal sealed record TestPlan(IReadOnlyList<TestRun> Runs, Build.Failed? Failu
     private static async Task<TestPlan> Call(string source, CallTests tests, Language language, Workshop workshop)
     {
         var (program, failure) = language == Python.Language ? await workshop.Make(language, source)
-            : language.Harness is { } harness ? await workshop.Make(language, harness.ForCall(source, tests.EntryPoint))
+            : language.Harness is { } harness ? await workshop.Make(language, harness.ForCall(source, CallRun.Target(tests)))
             : throw Without(language, "call");
         return program is null ? new TestPlan([], failure) : new TestPlan([.. tests.Cases.Select(test => new CallRun(program, tests, test))], null);
     }

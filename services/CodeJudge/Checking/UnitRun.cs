@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Judges.Code;
 
 /// <summary>Tests that are code, in a process and under a user of their own; they report each test that they ran.</summary>
-internal sealed class UnitRun(Runnable program, RunRequest tester) : TestRun
+internal sealed class UnitRun(Runnable program, RunRequest tests) : TestRun
 {
     public override Runnable Program => program;
 
@@ -15,23 +15,26 @@ internal sealed class UnitRun(Runnable program, RunRequest tester) : TestRun
         Limits = limits,
     });
 
-    public override RunRequest Request(Limits limits) => program.Request(RunKind.Subject, null, default, limits) with { Tester = tester };
+    public override RunRequest Request(Limits limits) => program.Request(RunKind.Subject, null, default, limits) with { Tester = tests };
 
     public override ValueTask<IReadOnlyList<TestEnd>> Judge(RunReport report, Workshop workshop)
     {
+        // Tests that cannot be run may say so before the submission has even begun.
+        var tester = report.Tester!;
+        if (tester.Result.Span is [(byte)'I', (byte)'P', (byte)'D', .. var reason])
+            throw new TestsUnusableException(RunReading.Text(reason));
         if (RunReading.Failure(report, program) is { Outcome: Outcome.CompileError or Outcome.MemoryLimitExceeded } early)
             return new([early]);
         if (report.Stopped is { } stop)
             return new([RunReading.Stopped(stop)]);
-        var result = report.Tester!.Result;
+        var result = tester.Result;
         return result.Span switch
         {
             [(byte)'I', (byte)'P', (byte)'T', ..] => new(Ends(result[3..], report)),
-            [(byte)'I', (byte)'P', (byte)'D', .. var reason] => throw new TestsUnusableException(RunReading.Text(reason)),
             // Where both are one user, the submission may have ended its tester.
             _ when workshop.Confinement is { Isolation: not "ownUser" } => new([new TestEnd(Outcome.RuntimeError, "the tests were ended early")]),
             _ => throw new SandboxFaultException(
-                $"the tests ended without a word: {RunReading.Ending(report with { Exit = report.Tester.Exit })} {RunReading.Text(report.Tester.Errors.Span)}"),
+                $"the tests ended without a word: {RunReading.Ending(report with { Exit = tester.Exit })} {RunReading.Text(tester.Errors.Span)}"),
         };
     }
 

@@ -27,6 +27,9 @@ internal sealed record Language
     /// <summary>Whether the run needs the sources too.</summary>
     public bool KeepsSources { get; init; }
 
+    /// <summary>What is linked when the main file mentions it: a text of the file, and an argument, which <c>{libraries}</c> stands for.</summary>
+    public IReadOnlyDictionary<string, string> Libraries { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Files beside the program that checking and building need.</summary>
     public IReadOnlyList<BoxFile> Beside { get; init; } = [];
 

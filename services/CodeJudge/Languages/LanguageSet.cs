@@ -7,7 +7,7 @@ internal static class LanguageSet
 {
     public static IReadOnlyList<Language> All { get; } =
     [
-        Python.Language, JavaScript.Language, JavaScript.TypeScript, Rust.Language, Bash.Language,
+        Python.Language, Cpp.Language, Cpp.C, CSharp.Language, Java.Language, Go.Language, JavaScript.Language, JavaScript.TypeScript, Rust.Language, Bash.Language,
     ];
 
     public static bool TryFind(string name, [NotNullWhen(true)] out Language? language)

@@ -25,6 +25,8 @@ internal static class DoctorCommand
         new(".NET", Found: true, Environment.Version.ToString(), "everything", "the .NET 10 SDK", DemoNeedsIt: true),
         await SandboxProbes.Bubblewrap(cancellationToken),
         await SandboxProbes.Python(cancellationToken),
+        .. await LanguageProbes.All(cancellationToken),
+        await SandboxProbes.ContainerEngine(cancellationToken),
         await SandboxProbes.ContainerEngine(ImagesCommand.Options(), cancellationToken),
         await SandboxProbes.Choice(ImagesCommand.Options(), cancellationToken),
         await TrainerProbes.Compilers(cancellationToken),

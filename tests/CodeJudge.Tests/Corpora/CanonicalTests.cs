@@ -17,5 +17,19 @@ public sealed class CanonicalTests(JudgeFixture fixture)
             .Where(static row => row.Text("task_id") is not ("JavaScript/162" or "JavaScript/112")).Select(static row => Corpus.HumanEvalX("javascript", row)));
 
     [Fact]
+    public Task HumanEvalX_cpp() => Corpus.AllAccepted(
+        fixture, DataSet.Sample("humaneval-x/humaneval_cpp.jsonl.gz", 12).Select(static row => Corpus.HumanEvalX("cpp", row)));
+
+    [Fact]
+    public Task HumanEvalX_java() => Corpus.AllAccepted(
+        fixture, DataSet.Sample("humaneval-x/humaneval_java.jsonl.gz", 14).Select(static row => Corpus.HumanEvalX("java", row)));
+
+    [Fact]
+    public Task Mbxp_csharp() => Corpus.AllAccepted(
+        fixture, DataSet.Sample("mbxp/csharp.jsonl", 5)
+            // They return the list as it came where the tests want it reordered: a comparison that minds the order, as CompareLogic does, refuses them.
+            .Where(static row => row.Text("task_id") is not ("MBCSP/64" or "MBCSP/505")).Select(Corpus.Mbxp));
+
+    [Fact]
     public Task LeetCode() => Corpus.AllAccepted(fixture, DataSet.Sample("leetcode/v0.2.0-test.jsonl.gz", 2).Select(Corpus.LeetCode));
 }

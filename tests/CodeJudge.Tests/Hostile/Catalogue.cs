@@ -9,6 +9,15 @@ internal static class Catalogue
     public const string HonestCall = "def f(n):\n    return n * n + 41";
     public const string HonestStdio = "n = int(input())\nprint(n * n + 41)";
 
+    // Each assertion asks for something that a hostile answer may claim: equality, nearness, membership, length.
+    private const string Tests = """
+        def check(candidate):
+            assert candidate(30) == 941
+            assert abs(candidate(41) - 1722) < 1e-9
+            assert candidate(7) in [90]
+            assert [candidate(n) for n in (0, 1)] == [41, 42] and candidate(2) > 44
+        """;
+
     // Small limits: these programs are meant to meet them.
     private static readonly Limits _tight = new() { CpuSeconds = 0.5, WallSeconds = 1, MemoryMb = 128, OutputKb = 64, Processes = 16 };
 
@@ -24,9 +33,12 @@ internal static class Catalogue
 
     public static GradeCode Request(string kind, string program, bool tight)
     {
-        var request = kind == "call"
-            ? Ask.Call(program, "f", ("[30]", "941"), ("[41]", "1722"))
-            : Ask.Stdio(program, ("30\n", "941\n"), ("41\n", "1722\n"));
+        var request = kind switch
+        {
+            "call" => Ask.Call(program, "f", ("[30]", "941"), ("[41]", "1722")),
+            "unit" => Ask.Call(program, "f", ("[]", "0")) with { Tests = new UnitTests { Code = Tests, EntryPoint = "f" } },
+            _ => Ask.Stdio(program, ("30\n", "941\n"), ("41\n", "1722\n")),
+        };
         return tight ? request with { Limits = _tight } : request;
     }
 
@@ -36,10 +48,10 @@ internal static class Catalogue
         var kind = name[..name.IndexOf('/', StringComparison.Ordinal)];
         var verdict = await judge.Grade(Request(kind, Source(name), tight: true), TestContext.Current.CancellationToken);
 
-        Assert.Equal(0, verdict.Reward);
+        Assert.True(verdict.Reward == 0, $"{name}: {verdict.Outcome} {verdict.Detail}");
         Assert.True(verdict.Outcome is not (Outcome.Accepted or Outcome.PartiallyCorrect or Outcome.JudgeError), $"{name}: {verdict.Outcome} {verdict.Detail}");
         var honest = await judge.Grade(
-            Request(kind, kind == "call" ? HonestCall : HonestStdio, tight: false), TestContext.Current.CancellationToken);
+            Request(kind, kind == "stdio" ? HonestStdio : HonestCall, tight: false), TestContext.Current.CancellationToken);
         Assert.True(honest.Passed, $"after {name}: {honest.Outcome} {honest.Detail}");
     }
 }

@@ -9,6 +9,12 @@ public sealed class HostileTests(HostileBox box) : IClassFixture<HostileBox>
 
     public static TheoryData<string> Programs => Catalogue.Names("stdio");
 
+    public static TheoryData<string> Units => Catalogue.Names("unit");
+
+    [Theory]
+    [MemberData(nameof(Units))]
+    public Task A_hostile_submission_earns_nothing_from_unit_tests(string name) => Catalogue.MustEarnNothing(box.Judge, name);
+
     [Theory]
     [MemberData(nameof(Calls))]
     public Task A_hostile_function_earns_nothing_and_the_honest_one_after_it_is_accepted(string name) => Catalogue.MustEarnNothing(box.Judge, name);
@@ -22,6 +28,7 @@ public sealed class HostileTests(HostileBox box) : IClassFixture<HostileBox>
     {
         Assert.True(Calls.Count > 60);
         Assert.True(Programs.Count > 15);
+        Assert.True(Units.Count > 35);
     }
 }
 

@@ -8,7 +8,7 @@ namespace CodeJudge.Tests.Hostile;
 /// </summary>
 public sealed class OrdinaryUserTests(OrdinaryUserBox box) : IClassFixture<OrdinaryUserBox>
 {
-    public static TheoryData<string> Names => [.. Catalogue.Names("call").Select(row => row.Data).Concat(Catalogue.Names("stdio").Select(row => row.Data))
+    public static TheoryData<string> Names => [.. Catalogue.Names("call").Select(row => row.Data).Concat(Catalogue.Names("stdio").Select(row => row.Data)).Concat(Catalogue.Names("unit").Select(row => row.Data))
         .Where(name => !OrdinaryUserBox.Slow.Contains(name))];
 
     [Theory]

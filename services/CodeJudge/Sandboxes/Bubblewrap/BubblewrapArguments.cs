@@ -16,7 +16,7 @@ internal static class BubblewrapArguments
             // Sets and dicts of strings must iterate in the same order in every box.
             "--clearenv", "--setenv", "PYTHONHASHSEED", "0",
             "--ro-bind", "/usr", "/usr",
-            .. HostDirectory("/bin"), .. HostDirectory("/lib"), .. HostDirectory("/lib64"),
+            .. HostDirectory("/bin"), .. HostDirectory("/lib"), .. HostDirectory("/lib64"), .. Toolchains(),
             "--proc", "/proc", "--dev", "/dev",
             "--perms", "1777", "--size", size, "--tmpfs", "/tmp",
             "--perms", "1777", "--size", size, "--tmpfs", "/dev/shm",
@@ -37,6 +37,15 @@ internal static class BubblewrapArguments
         arguments.AddRange([
             "--", options.Python, "-s", "-S", "-B", "-c", supervisor, JsonSerializer.Serialize(configuration, BoxJson.Default.BoxConfiguration)]);
         return arguments;
+    }
+
+    // What compilers and runtimes keep outside /usr: Debian's links of alternatives and Java's settings, and .NET where it is installed elsewhere.
+    private static IEnumerable<string> Toolchains()
+    {
+        List<string> folders = ["/etc/alternatives", .. Directory.EnumerateDirectories("/etc", "java-*-openjdk")];
+        if (!CSharp.DotnetFolder.StartsWith("/usr/", StringComparison.Ordinal))
+            folders.Add(CSharp.DotnetFolder);
+        return ["--perms", "0755", "--dir", "/etc", .. folders.SelectMany(static folder => (string[])["--ro-bind-try", folder, folder])];
     }
 
     private static string[] HostDirectory(string path) =>

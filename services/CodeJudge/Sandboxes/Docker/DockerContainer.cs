@@ -59,7 +59,12 @@ internal static class DockerContainer
                 MaskedPaths = _masked,
                 Tmpfs = tmpfs,
                 ShmSize = (long)options.ScratchMb << 20,
-                Binds = group is null ? [] : [.. group.Directories.Select(static directory => $"{directory.Outside}:/judge/cgroup/{directory.Inside}")],
+                Binds =
+                [
+                    .. group is null ? [] : group.Directories.Select(static directory => $"{directory.Outside}:/judge/cgroup/{directory.Inside}"),
+                    // C# runs on the .NET that compiled it.
+                    .. image is BoxImages.Everything || image == BoxImages.Of(CSharp.Language) ? (string[])[$"{CSharp.DotnetFolder}:{CSharp.DotnetFolder}:ro"] : [],
+                ],
                 // The groups that are bound are the host's.
                 CgroupnsMode = group is null ? null : "host",
                 Memory = (long)options.ContainerMemoryMb << 20,

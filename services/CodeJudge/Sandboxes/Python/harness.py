@@ -166,6 +166,7 @@ def _arguments(data):
 
 
 def _call(namespace, entry_point, arguments, most):
+    entry_point, _, position = entry_point.partition("@")
     # LeetCode writes Solution().name, others Solution.name.
     names = entry_point.replace("()", "").split(".")
     if names[0] not in namespace:
@@ -176,10 +177,14 @@ def _call(namespace, entry_point, arguments, most):
         target = target()
         for name in names[1:]:
             target = getattr(target, name)
+    if "ListNode" in namespace or "TreeNode" in namespace:
+        arguments = nodes_of(target, arguments, namespace)
     result = target(*arguments)
+    if position:
+        result = arguments[int(position)]
     _any_digits(0)
     try:
-        _report(b"R", _plain(result, most))
+        _report(b"R", _plain(flat(result), most))
     except _NotPlain as reason:
         _report(b"U", str(reason))
     except _TooLarge:
@@ -229,6 +234,8 @@ def run_submission(request, part, source, data):
     try:
         arguments = _arguments(data) if is_call else None
         del data, source
+        if is_call:
+            provide_nodes(code, module.__dict__)
         if kind == "subject":
             serve_tests(code, module)
         exec(code, module.__dict__)

@@ -117,8 +117,8 @@ def _refuse_handle(value):
 
 def _trusted(module, name):
     """A thing of the standard library or of the interpreter that bears this very name."""
-    if module not in sys.modules or not (module == "builtins" or module.split(".")[0] in sys.stdlib_module_names) or module == "__main__":
-        return None
+    if module not in sys.modules or not (module == "builtins" or module.split(".")[0] in sys.stdlib_module_names) or module.split(".")[0] == "unittest":
+        return None  # its SkipTest would end a test without a word
     return getattr(sys.modules[module], name, None)
 
 

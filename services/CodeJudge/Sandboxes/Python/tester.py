@@ -35,7 +35,7 @@ class _Unit:
         return self
 
     def __exit__(self, kind, error, trace):
-        if not isinstance(error, unittest.SkipTest):
+        if not isinstance(error, unittest.SkipTest) or getattr(error, "from_submission", False):
             self._tally.record(self._number, error)
         return not isinstance(error, (GeneratorExit, Defect))
 
@@ -148,8 +148,8 @@ class _Run:
             raise
         except BaseException as error:
             # A name that nobody defines is the submission's fault, and so is all that happened after it was asked.
-            own = isinstance(error, ImportError) and not getattr(error, "from_submission", False) or not self.remote.used
-            if own and not (isinstance(error, (NameError, AttributeError)) or "the submission defines no" in str(error)):
+            from_tests = isinstance(error, ImportError) and not getattr(error, "from_submission", False) and error.name not in _SUBMISSION_MODULES
+            if (from_tests or not self.remote.used) and not isinstance(error, (NameError, AttributeError)) and getattr(error, "name", None) not in _SUBMISSION_MODULES:
                 raise Defect(f"the tests fail by themselves: {_explain(error)}") from None
             return self._all(error)
         run_framework(self.space, self.tally)

@@ -1,0 +1,30 @@
+namespace Judges.Code;
+
+internal static class Cpp
+{
+    public static Language Language { get; } = new()
+    {
+        Name = "cpp",
+        Aliases = ["c++", "cxx", "cc", "c++17", "c++20"],
+        Packages = "g++ libboost-dev libssl-dev",
+        FileName = static _ => "main.cpp",
+        Check = ["/usr/bin/g++", "-std=gnu++20", "-fsyntax-only", "-w", "-I.", "{file}"],
+        Build = ["/usr/bin/g++", "-std=gnu++20", "-O2", "-w", "-I.", "-o", "program", "{file}", "-lm", "{libraries}"],
+        Keep = ["program"],
+        Run = ["./program"],
+        Libraries = new Dictionary<string, string> { ["<openssl/"] = "-lcrypto" },
+        OutOfMemory = "std::bad_alloc",
+        Harness = new CppHarness(),
+    };
+
+    public static Language C { get; } = new()
+    {
+        Name = "c",
+        Packages = "gcc",
+        FileName = static _ => "main.c",
+        Check = ["/usr/bin/gcc", "-std=gnu17", "-fsyntax-only", "-w", "{file}"],
+        Build = ["/usr/bin/gcc", "-std=gnu17", "-O2", "-w", "-o", "program", "{file}", "-lm"],
+        Keep = ["program"],
+        Run = ["./program"],
+    };
+}
