@@ -2,6 +2,8 @@
 # The Debian packages that a command needs: checked in milliseconds, installed when we are root, named in one line when we are not.
 
 sandbox_packages=(bubblewrap python3-minimal python3)
+# A private container engine, what makes its base image without a registry, and a program for the smallest of images.
+engine_packages=(docker.io mmdebstrap curl busybox-static)
 broker_packages=(rabbitmq-server)
 trainer_packages=(g++ cmake make)
 peer_packages=(python3-torch) # what ./judges bench compares with
@@ -27,9 +29,9 @@ need_packages() {
 
 install_packages() (
   export DEBIAN_FRONTEND=noninteractive
-  # Our brokers are private ones: the package shall not start one of its own.
+  # Our brokers and engines are private ones: the packages shall not start any of their own.
   policy=/usr/sbin/policy-rc.d
-  if [[ ! -e $policy && " $* " == *" rabbitmq-server "* ]]; then
+  if [[ ! -e $policy && " $* " =~ ' '(rabbitmq-server|docker.io)' ' ]]; then
     trap 'rm -f "$policy"' EXIT
     printf '#!/bin/sh\nexit 101\n' >"$policy" && chmod +x "$policy"
   fi

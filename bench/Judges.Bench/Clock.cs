@@ -18,6 +18,16 @@ internal static class Clock
         return Enumerable.Range(0, Rounds).Min(_ => Elapsed(call, calls).TotalMicroseconds / calls);
     }
 
+    /// <summary>Microseconds of processor time per call: what a core needs, whatever else the machine does.</summary>
+    public static double CpuMicroseconds(Action call)
+    {
+        call();
+        var calls = 1;
+        while (Cpu(call, calls) < Round / 4)
+            calls *= 2;
+        return Enumerable.Range(0, Rounds).Min(_ => Cpu(call, calls).TotalMicroseconds / calls);
+    }
+
     /// <summary>Seconds that the work takes, after a first pass that is not counted.</summary>
     public static async Task<double> Seconds(Func<Task> work, int rounds = 3)
     {
@@ -30,6 +40,14 @@ internal static class Clock
             best = Math.Min(best, TimeProvider.System.GetElapsedTime(started).TotalSeconds);
         }
         return best;
+    }
+
+    private static TimeSpan Cpu(Action call, int calls)
+    {
+        var started = Environment.CpuUsage.TotalTime;
+        for (var i = 0; i < calls; i++)
+            call();
+        return Environment.CpuUsage.TotalTime - started;
     }
 
     private static TimeSpan Elapsed(Action call, int calls)

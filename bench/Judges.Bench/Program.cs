@@ -12,12 +12,16 @@ using Judges.Bench;
     ("generate", GenerateBench.Measure),
 ];
 
+if (args is ["math", "--reports", ..])
+    return MathReports.Write(args[2..], Console.Out);
 if (args is ["format", "--conformance", ..])
     return FormatConformance.Print(args[2..], Console.Out);
+if (args is ["format", "--fuzz", ..])
+    return FormatFuzzing.Run(args[2..], Console.Out, CancellationToken.None);
 if (args.FirstOrDefault(name => benches.All(bench => bench.Name != name)) is { } unknown)
 {
     var names = string.Join("|", benches.Select(bench => bench.Name));
-    await (unknown is "-h" or "--help" ? Console.Out : Console.Error).WriteLineAsync($"Usage: ./judges bench [{names}]...   without a name: all of them\n       ./judges bench format --conformance [DATA]      the goals that are measured on the shared data");
+    await (unknown is "-h" or "--help" ? Console.Out : Console.Error).WriteLineAsync($"Usage: ./judges bench [{names}]...   without a name: all of them\n       ./judges bench format --conformance [DATA]      the goals that are measured on the shared data\n       ./judges bench format --fuzz [INPUTS] [SEED]    mutated requests, judged twice\n       ./judges bench math --reports [DATA]            writes the report of disagreements with recorded labels");
     return unknown is "-h" or "--help" ? 0 : 1;
 }
 

@@ -14,9 +14,16 @@ public static class CodeJudgeModule
         {
             var services = builder.Services;
             services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CodeJudgeOptions>, CodeJudgeOptionsValidator>());
-            services.AddOptions<CodeJudgeOptions>().BindConfiguration(CodeJudgeOptions.Section).ValidateOnStart();
+            services.AddOptions<CodeJudgeOptions>()
+                // What Docker's own command reads, below what our own section says.
+                .Configure<IConfiguration>(static (options, configuration) =>
+                {
+                    if (Uri.TryCreate(configuration["DOCKER_HOST"], UriKind.Absolute, out var endpoint))
+                        options.DockerEndpoint = endpoint;
+                })
+                .BindConfiguration(CodeJudgeOptions.Section).ValidateOnStart();
             services.TryAddSingleton(static provider => provider.GetRequiredService<IOptions<CodeJudgeOptions>>().Value);
-            services.TryAddSingleton<ISandboxEngine, BubblewrapEngine>();
+            services.TryAddSingleton<ISandboxEngine, ChosenEngine>();
             services.TryAddSingleton<SandboxPool>();
             services.AddJudge<GradeCode, CodeJudge>();
             services.AddHealthChecks().AddCheck<SandboxHealthCheck>("sandbox");

@@ -16,6 +16,28 @@ public sealed class CodeJudgeOptions
     [Range(0, 256)]
     public int Boxes { get; set; }
 
+    /// <summary>
+    /// Where the container engine is: <c>unix:///path</c>, <c>tcp://host:port</c> or <c>http://host:port</c>; default
+    /// <c>unix:///var/run/docker.sock</c>, or what <c>DOCKER_HOST</c> says.
+    /// </summary>
+    [Required]
+    public Uri DockerEndpoint { get; set; } = new("unix:///var/run/docker.sock");
+
+    /// <summary>What the names of the boxes' images begin with; default <c>judges/box-</c>.</summary>
+    [Required]
+    public string ImagePrefix { get; set; } = "judges/box-";
+
+    /// <summary>The engine's runtime for boxes, such as <c>runsc</c>; default none: the engine's own default.</summary>
+    public string ContainerRuntime { get; set; } = "";
+
+    /// <summary>Memory of a container as a whole in MiB, 128 to 1048576; default 4096. Each run is held to its own limit below it.</summary>
+    [Range(128, 1_048_576)]
+    public int ContainerMemoryMb { get; set; } = 4096;
+
+    /// <summary>Cores that one container may keep busy, 0.1 to 1024; default 2.</summary>
+    [Range(0.1, 1024)]
+    public double ContainerCpus { get; set; } = 2;
+
     /// <summary>The bubblewrap program, a name on the PATH or a path; default <c>bwrap</c>.</summary>
     [Required]
     public string Bubblewrap { get; set; } = "bwrap";
@@ -51,6 +73,9 @@ public enum SandboxEngineKind
 
     /// <summary>Linux namespaces by <c>bwrap</c>; no daemon.</summary>
     Bubblewrap,
+
+    /// <summary>Hardened containers of an engine that answers at <see cref="CodeJudgeOptions.DockerEndpoint"/>.</summary>
+    Docker,
 }
 
 [OptionsValidator]

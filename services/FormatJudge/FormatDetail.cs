@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Judges.Format.Language;
+using Judges.Format.Lengths;
+using Judges.Format.Llm;
 using Judges.Format.Profiles;
 using Judges.Hosting;
 
@@ -21,6 +23,9 @@ internal sealed record FormatDetail
     /// <summary>What <see cref="FormatCredit.Checks"/> gives for this response.</summary>
     public required double Partial { get; init; }
 
+    /// <summary>How the assistant's earlier turns went; absent where the template does not look at them.</summary>
+    public IReadOnlyList<TurnDetail>? Turns { get; init; }
+
     /// <summary>Where the content of each block that was found stands.</summary>
     public required IReadOnlyDictionary<string, BlockSpan> Blocks { get; init; }
 
@@ -31,6 +36,9 @@ internal sealed record FormatDetail
     public IReadOnlyDictionary<string, LanguageReport>? Language { get; init; }
 }
 
+/// <summary>How one earlier turn went.</summary>
+internal sealed record TurnDetail(bool Holds, Violation? Violation);
+
 /// <summary>How one check went.</summary>
 internal sealed record CheckResult(string Name, bool Holds);
 
@@ -38,9 +46,12 @@ internal sealed record CheckResult(string Name, bool Holds);
 internal sealed record NearMiss(TagSlip Code, string Tag, int Offset);
 
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(CamelCaseEnumConverter<TagSlip>)])]
+    JsonSerializerDefaults.Web, RespectNullableAnnotations = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(CamelCaseEnumConverter<TagSlip>)])]
 [JsonSerializable(typeof(FormatDetail))]
 [JsonSerializable(typeof(FaultDetail))]
 [JsonSerializable(typeof(ProfileDetail))]
+[JsonSerializable(typeof(RubricDetail))]
+[JsonSerializable(typeof(GroupLengthRequest))]
+[JsonSerializable(typeof(GroupLengths))]
 [JsonSerializable(typeof(JsonNode))]
 internal sealed partial class FormatJson : JsonSerializerContext;

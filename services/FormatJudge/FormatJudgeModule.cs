@@ -1,5 +1,9 @@
+using Judges.Format.Lengths;
+using Judges.Format.Llm;
 using Judges.Hosting;
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Judges.Format;
 
@@ -9,32 +13,32 @@ public static class FormatJudgeModule
     public static IHostApplicationBuilder AddFormatJudge(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddSingleton<IValidateOptions<FormatJudgeOptions>, FormatJudgeOptionsValidator>();
+        builder.Services.AddOptions<FormatJudgeOptions>().BindConfiguration(FormatJudgeOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<LlmOptions>, LlmOptionsValidator>();
+        builder.Services.AddOptions<LlmOptions>().BindConfiguration(LlmOptions.Section).ValidateOnStart();
+        builder.Services.TryAddSingleton(static services => new FormatJudge(services.GetRequiredService<IOptions<FormatJudgeOptions>>().Value.Library(), Rubrics(services)));
         builder.Services.AddJudge<GradeFormat, FormatJudge>();
         return builder;
     }
 
-    public static IBusRegistrationConfigurator AddFormatJudgeConsumers(this IBusRegistrationConfigurator bus)
+    private static RubricJudge? Rubrics(IServiceProvider services)
     {
-        bus.AddConsumer<GradeFormatConsumer, GradeFormatConsumerDefinition>();
-        return bus;
+        var options = services.GetRequiredService<IOptions<LlmOptions>>().Value;
+        if (!options.IsOn)
+            return null;
+        // The deadline of a call is the options', and an address that moves is found again.
+        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Timeout.InfiniteTimeSpan };
+        return new(new(http, options, services.GetRequiredService<TimeProvider>()), options);
     }
 
-    /// <summary>Maps <c>POST /v1/judge/format</c>.</summary>
-    public static IEndpointConventionBuilder MapFormatJudge(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapJudge<GradeFormat>(JudgeNames.Format);
-}
+    public static IBusRegistrationConfigurator AddFormatJudgeConsumers(this IBusRegistrationConfigurator bus) =>
+        bus.AddJudgeConsumer<GradeFormatRollouts, GradeFormat>(JudgeNames.Format);
 
-internal sealed class GradeFormatConsumer(GuardedJudge<GradeFormat> judge) : IConsumer<GradeFormatRollouts>
-{
-    public Task Consume(ConsumeContext<GradeFormatRollouts> context) => judge.Answer(context);
-}
-
-internal sealed class GradeFormatConsumerDefinition : ConsumerDefinition<GradeFormatConsumer>
-{
-    public GradeFormatConsumerDefinition()
+    /// <summary>Maps <c>POST /v1/judge/format</c> and <c>POST /v1/judge/format/group-length</c>.</summary>
+    public static IEndpointConventionBuilder MapFormatJudge(this IEndpointRouteBuilder endpoints)
     {
-        EndpointName = JudgeNames.Queue(JudgeNames.Format);
-        // Judging is pure computation: more at a time than there are processors only waits.
-        ConcurrentMessageLimit = Environment.ProcessorCount;
+        endpoints.MapGroupLength();
+        return endpoints.MapJudge<GradeFormat>(JudgeNames.Format);
     }
 }

@@ -46,7 +46,7 @@ internal ref struct NearMissReader(ReadOnlySpan<char> window)
                 continue;
             }
             var plain = Narrow(character);
-            if (!char.IsAsciiLetter(plain))
+            if (!char.IsAsciiLetterOrDigit(plain) && plain is not ('_' or '-'))
                 break;
             if (plain != character)
                 Note(TagSlip.TagFullWidth);

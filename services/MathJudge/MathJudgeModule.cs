@@ -13,31 +13,13 @@ public static class MathJudgeModule
         return builder;
     }
 
-    public static IBusRegistrationConfigurator AddMathJudgeConsumers(this IBusRegistrationConfigurator bus)
-    {
-        bus.AddConsumer<GradeMathConsumer, GradeMathConsumerDefinition>();
-        return bus;
-    }
+    public static IBusRegistrationConfigurator AddMathJudgeConsumers(this IBusRegistrationConfigurator bus) =>
+        bus.AddJudgeConsumer<GradeMathRollouts, GradeMath>(JudgeNames.Math);
 
     /// <summary>Maps <c>POST /v1/judge/math</c> and <c>POST /v1/extract</c>.</summary>
     public static IEndpointConventionBuilder MapMathJudge(this IEndpointRouteBuilder endpoints)
     {
         ExtractionDoor.Map(endpoints);
         return endpoints.MapJudge<GradeMath>(JudgeNames.Math);
-    }
-}
-
-internal sealed class GradeMathConsumer(GuardedJudge<GradeMath> judge) : IConsumer<GradeMathRollouts>
-{
-    public Task Consume(ConsumeContext<GradeMathRollouts> context) => judge.Answer(context);
-}
-
-internal sealed class GradeMathConsumerDefinition : ConsumerDefinition<GradeMathConsumer>
-{
-    public GradeMathConsumerDefinition()
-    {
-        EndpointName = JudgeNames.Queue(JudgeNames.Math);
-        // Judging is pure computation: more at a time than there are processors only waits.
-        ConcurrentMessageLimit = Environment.ProcessorCount;
     }
 }

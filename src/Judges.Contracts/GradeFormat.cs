@@ -27,7 +27,22 @@ public sealed record GradeFormat : GradeRequest
     /// <summary>The profile's parameters, under the peer's names.</summary>
     public JsonElement? Params { get; init; }
 
-    /// <summary>The conversation, for profiles that look at one; <see cref="GradeRequest.Response"/> is then left aside.</summary>
+    /// <summary>A template of the request's own instead of a named one; docs/formatjudge.md says what it may hold.</summary>
+    public JsonElement? Grammar { get; init; }
+
+    /// <summary>The thought, where a server took it out of the response: then <see cref="GradeRequest.Response"/> is what came after it.</summary>
+    public string? Reasoning { get; init; }
+
+    /// <summary>What the chat template put into the prompt of what the response should open with, such as <c>&lt;think></c>; at most 1000 characters.</summary>
+    public string? Prefilled { get; init; }
+
+    /// <summary>What must hold of the response, in words, for the template <c>llm</c>.</summary>
+    public string? Rubric { get; init; }
+
+    /// <summary>
+    /// The conversation. When the assistant wrote its last message, that is what is judged and <see cref="GradeRequest.Response"/> is left aside;
+    /// else the response is the assistant's next turn.
+    /// </summary>
     public IReadOnlyList<ChatMessage>? Messages { get; init; }
 
     /// <summary>How many tokens the response has, where the profile counts them.</summary>
@@ -37,7 +52,11 @@ public sealed record GradeFormat : GradeRequest
     public IReadOnlyList<int>? TokenIds { get; init; }
 
     public override string? Defect() => base.Defect()
-        ?? (string.IsNullOrWhiteSpace(Template) ? "`template` must name a template" : null);
+        ?? (string.IsNullOrWhiteSpace(Template) ? "`template` must name a template" : null)
+        ?? (Grammar is { ValueKind: not JsonValueKind.Object } ? "`grammar` must be an object" : null)
+        ?? (Prefilled?.Length > 1000 ? "`prefilled` must have at most 1000 characters" : null)
+        ?? (Prefilled is not null && Reasoning is not null ? "give `prefilled` or `reasoning`, not both" : null)
+        ?? (Template == "llm" && string.IsNullOrWhiteSpace(Rubric) ? "`rubric` must say what the template llm asks for" : null);
 }
 
 /// <summary>One turn of a conversation.</summary>
@@ -45,6 +64,14 @@ public sealed record GradeFormat : GradeRequest
 /// <param name="Content">What was written.</param>
 public sealed record ChatMessage(string Role, string? Content)
 {
+    /// <summary>The thought, where a server took it out of the content.</summary>
+    [JsonPropertyName("reasoning_content")]
+    public string? Reasoning { get; init; }
+
+    /// <summary>The calls, where a server took them out of the content: each an object with <c>function</c>, which has <c>name</c> and <c>arguments</c>.</summary>
+    [JsonPropertyName("tool_calls")]
+    public IReadOnlyList<JsonElement>? ToolCalls { get; init; }
+
     [JsonIgnore]
     public bool IsAssistant => Role == "assistant";
 }

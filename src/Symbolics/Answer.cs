@@ -56,9 +56,6 @@ internal sealed record Piecewise(IReadOnlyList<Case> Cases) : Answer;
 /// <summary>A time of day in seconds. <paramref name="Half"/>: whether it says am or pm.</summary>
 internal sealed record Clock(int Seconds, bool Half) : Answer;
 
-/// <summary>A day; without its year where none is given.</summary>
-internal sealed record Date(int Month, int Day, int? Year) : Answer;
-
 /// <summary>Words with formulas between them.</summary>
 internal sealed record Statement(IReadOnlyList<Answer> Parts) : Answer;
 

@@ -38,7 +38,7 @@ public static class AnswerText
 
     /// <summary>Whether a text is an answer and nothing else: mathematics without words, or a value with a unit.</summary>
     public static bool IsMathematics(ReadOnlySpan<char> text) =>
-        !HasWords(text) && AnswerParser.Parse(Bare(text).ToString(), new(WorkBudget.Default)) is not (null or Wording);
+        !HasWords(text) && AnswerParser.Parse(Bare(text).ToString(), new(WorkBudget.Default)) is not (null or Wording or Statement);
 
     // Letters between blanks that are no unit: prose, not a product.
     private static bool HasWords(ReadOnlySpan<char> text)

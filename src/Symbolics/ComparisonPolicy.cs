@@ -8,6 +8,27 @@ public sealed record ComparisonPolicy
     /// <summary>A decimal equals what lies within this share of the gold's size; 0, the default, allows no rounding.</summary>
     public double RelativeTolerance { get; init; }
 
+    /// <summary>A decimal equals what lies within this distance; 0, the default, allows none.</summary>
+    public double AbsoluteTolerance { get; init; }
+
+    /// <summary>Whether a decimal of two places or more equals what rounds to it.</summary>
+    public bool RoundedDecimals { get; init; }
+
+    /// <summary>Whether a value may also be a hundred times or a hundredth of the gold's, as a percentage without its sign.</summary>
+    public bool Hundredfold { get; init; }
+
+    /// <summary>Whether 1000,99 is a decimal.</summary>
+    public bool DecimalComma { get; init; }
+
+    /// <summary>Whether (1, 2) and {1, 2} may stand for each other, whatever the order.</summary>
+    public bool TuplesAreSets { get; init; }
+
+    /// <summary>Whether a numeral's value may be written in another base than the gold's.</summary>
+    public bool BaseOptional { get; init; }
+
+    /// <summary>The form in which an equal answer must be written.</summary>
+    public AnswerForm Form { get; init; }
+
     /// <summary>Whether 10% may also mean 10; else it is 1/10 only.</summary>
     public bool PercentOrNumber { get; init; }
 
@@ -29,7 +50,7 @@ public sealed record ComparisonPolicy
     /// <summary>Whether agreement of enclosures within the stated bound is equality; else only exact proofs are.</summary>
     public bool EnclosuresSuffice { get; init; } = true;
 
-    public bool Rounds => RelativeTolerance > 0;
+    public bool Rounds => RelativeTolerance > 0 || AbsoluteTolerance > 0 || RoundedDecimals || Hundredfold;
 
     public static ComparisonPolicy Default { get; } = new() { Name = "default" };
 
@@ -42,9 +63,9 @@ public sealed record ComparisonPolicy
         EnclosuresSuffice = false,
     };
 
-    public static ComparisonPolicy MathVerify { get; } = new() { Name = "mathVerify", RelativeTolerance = 1e-6, UnitsIgnored = true };
+    public static ComparisonPolicy MathVerify { get; } = new() { Name = "mathVerify", RelativeTolerance = 1e-6, UnitsIgnored = true, DecimalComma = true };
 
-    public static ComparisonPolicy PrimeMath { get; } = new() { Name = "primeMath", RelativeTolerance = 1e-4, PercentOrNumber = true, UnitsIgnored = true };
+    public static ComparisonPolicy PrimeMath { get; } = new() { Name = "primeMath", RelativeTolerance = 1e-4, PercentOrNumber = true, Hundredfold = true, UnitsIgnored = true };
 
     public static ComparisonPolicy Hendrycks { get; } = new() { Name = "hendrycks", PercentOrNumber = true, UnitsIgnored = true, OrderedLists = true, CaseMatters = true };
 

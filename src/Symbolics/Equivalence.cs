@@ -40,6 +40,9 @@ public enum Grounds
     /// <summary>Words, names or choice letters.</summary>
     Words,
 
+    /// <summary>The values agree, but not the form that the policy asks for.</summary>
+    Form,
+
     /// <summary>At least one of them is not understood, or no method decides.</summary>
     NotUnderstood,
 }

@@ -9,13 +9,13 @@ namespace CodeJudge.Tests;
 /// <summary>One judge with real boxes for all tests: what a test leaves behind, the next one would meet.</summary>
 public sealed class JudgeFixture : IAsyncDisposable
 {
-    private readonly BubblewrapEngine _engine;
+    private readonly ISandboxEngine _engine;
     private readonly SandboxPool _pool;
 
     public JudgeFixture()
     {
         var options = new CodeJudgeOptions { Boxes = 2, CacheEntries = 0 };
-        _engine = new BubblewrapEngine(options);
+        _engine = TestEngine.Create(options);
         _pool = new SandboxPool(_engine, options);
         Judge = new Judges.Code.CodeJudge(_pool, options, TimeProvider.System);
     }
@@ -27,7 +27,7 @@ public sealed class JudgeFixture : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _pool.DisposeAsync();
-        _engine.Dispose();
+        (_engine as IDisposable)?.Dispose();
     }
 }
 

@@ -19,6 +19,8 @@ public class AnnouncementTests
     [InlineData("The answer is 5. The answer is: ", "5", "Announced")]
     [InlineData("最终答案：12。", "12", "Announced")]
     [InlineData("La respuesta es 7.", "7", "Announced")]
+    [InlineData("```json\n{\"reasoning\": \"2 + 3\", \"answer\": \"5\"}\n```", "5", "Announced")]
+    [InlineData("{\"answer\": 5}", "5", "Announced")]
     [InlineData("so the correct option is (B).", "B", "Choice")]
     [InlineData("Option C is correct.", "C", "Choice")]
     [InlineData("The correct choice is **D**", "D", "Choice")]

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Judges.Tests.Shared;
 
 /// <summary>
@@ -49,16 +47,5 @@ public sealed class RabbitMqBroker : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static async Task<string> Script(params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(RepositoryFolder.Path, "eng", "rabbitmq.sh"), arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var line = await process.StandardOutput.ReadLineAsync() ?? "";
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? line : throw new InvalidOperationException(await error);
-    }
+    private static Task<string> Script(params string[] arguments) => RepositoryScript.Run("rabbitmq.sh", arguments);
 }

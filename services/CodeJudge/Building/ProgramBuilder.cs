@@ -46,6 +46,7 @@ internal sealed class ProgramBuilder(CodeJudgeOptions options)
         return await run(new RunRequest
         {
             Kind = RunKind.Execute,
+            Image = BoxImages.Of(language),
             Files = [.. sources.Files, .. language.Beside],
             Command = Fill(command, language, sources),
             Environment = language.Environment,

@@ -18,6 +18,7 @@ internal sealed record Runnable(Language Language, ReadOnlyMemory<byte> Source, 
     public RunRequest Execute(ReadOnlyMemory<byte> input, Limits limits, params IReadOnlyList<BoxFile> beside) => new()
     {
         Kind = RunKind.Execute,
+        Image = BoxImages.Of(Language),
         Files = [.. IsForked ? [new BoxFile(Language.FileName(""), Source)] : Files, .. beside],
         Command = [.. Language.Run.Select(word => Fill(word, limits)), .. beside.Select(static file => file.Name)],
         Environment = Language.Environment.ToDictionary(static pair => pair.Key, pair => Fill(pair.Value, limits)),

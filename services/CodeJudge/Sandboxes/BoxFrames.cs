@@ -150,7 +150,11 @@ internal sealed record TesterHeader(int Exit, int Result, int Stderr);
 /// <param name="Uid">The first of them.</param>
 /// <param name="Uids">How many.</param>
 /// <param name="ControlGroup">Whether a control group is bound into the box.</param>
-internal sealed record BoxConfiguration(bool SeparateUsers, int Uid, int Uids, bool ControlGroup);
+internal sealed record BoxConfiguration(bool SeparateUsers, int Uid, int Uids, bool ControlGroup)
+{
+    /// <summary>How many user ids a box has, so that none comes twice in a row.</summary>
+    public const int UsersPerBox = 256;
+}
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Greeting))]

@@ -1,14 +1,15 @@
 namespace Judges.Code;
 
-/// <summary>Makes boxes. The seam at the process boundary: bubblewrap now, containers beside it.</summary>
+/// <summary>Makes boxes. The seam at the process boundary: bubblewrap or containers.</summary>
 public interface ISandboxEngine
 {
     /// <summary>The engine's name in a verdict's detail.</summary>
     string Name { get; }
 
     /// <summary>Starts a box and waits until it is warm; throws <see cref="SandboxUnavailableException"/> where this machine cannot.</summary>
-    /// <param name="slot">The box's place in the pool: two boxes of one judge never have the same at one time.</param>
-    Task<ISandbox> Start(int slot, CancellationToken cancellationToken);
+    /// <param name="slot">The box's place in the pool: two boxes of one judge never run programs in the same at one time.</param>
+    /// <param name="image">What the box holds: the name of an image of <see cref="RunRequest.Image"/>. Boxes that show the host's programs hold everything.</param>
+    Task<ISandbox> Start(int slot, string image, CancellationToken cancellationToken);
 }
 
 /// <summary>One warm box: programs run in it one after another, each from a clean state.</summary>
@@ -26,7 +27,11 @@ public interface ISandbox : IAsyncDisposable
 public sealed record Confinement(string MemoryLimit, string Isolation);
 
 /// <summary>The machine has no sandbox: nothing is run.</summary>
-public sealed class SandboxUnavailableException(string message, Exception? cause = null) : InvalidOperationException(message, cause);
+public sealed class SandboxUnavailableException(string message, Exception? cause = null) : InvalidOperationException(message, cause)
+{
+    /// <summary>Whether trying again may help: the engine was there before.</summary>
+    public bool MayPass { get; init; }
+}
 
 /// <summary>A box failed us; the submission is not to blame.</summary>
 public sealed class SandboxFaultException(string message, Exception? cause = null) : IOException(message, cause);

@@ -7,6 +7,9 @@ public sealed record RunRequest
 {
     public required RunKind Kind { get; init; }
 
+    /// <summary>The image of the box that it runs in, by name.</summary>
+    public string Image { get; init; } = BoxImages.Python;
+
     /// <summary>The function to call; null for the other kinds.</summary>
     public string? EntryPoint { get; init; }
 

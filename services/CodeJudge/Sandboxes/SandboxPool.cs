@@ -29,12 +29,12 @@ public sealed class SandboxPool : IAsyncDisposable
     {
         _free.Writer.TryComplete();
         foreach (var lease in _all)
-            await lease.Discard();
+            await lease.DiscardAll();
     }
 
     internal string EngineName => _engine.Name;
 
-    internal Task<ISandbox> Start(int slot, CancellationToken cancellationToken) => _engine.Start(slot, cancellationToken);
+    internal Task<ISandbox> Start(int slot, string image, CancellationToken cancellationToken) => _engine.Start(slot, image, cancellationToken);
 
     internal void Return(BoxLease lease) => _free.Writer.TryWrite(lease);
 }

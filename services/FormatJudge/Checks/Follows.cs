@@ -1,7 +1,7 @@
 namespace Judges.Format;
 
-/// <summary>The tag opens after the previous one's only block, with nothing but white space between.</summary>
-internal sealed class Follows(string name, string tag, string previous) : IFormatCheck
+/// <summary>The tag opens after the previous one's only block, with nothing but white space between unless text is allowed there.</summary>
+internal sealed class Follows(string name, string tag, string previous, bool textBetween) : IFormatCheck
 {
     public string Name => name;
 
@@ -13,6 +13,6 @@ internal sealed class Follows(string name, string tag, string previous) : IForma
         if (!before.Once || tally.FirstOpen.Start < before.FirstClose.End)
             return new(tag + "Misplaced", tally.FirstOpen.Start);
         var between = response.Text.AsSpan(before.FirstClose.End, tally.FirstOpen.Start - before.FirstClose.End);
-        return between.IsWhiteSpace() ? null : new("textOutside", tally.FirstOpen.Start - between.TrimStart().Length);
+        return textBetween || between.IsWhiteSpace() ? null : new("textOutside", tally.FirstOpen.Start - between.TrimStart().Length);
     }
 }

@@ -15,4 +15,8 @@ internal interface IFormatCheck
 /// <summary>What is wrong with a response.</summary>
 /// <param name="Code">A word for programs.</param>
 /// <param name="Offset">Where, in UTF-16 units; the end of the text for what is absent.</param>
-internal sealed record Violation(string Code, int Offset);
+internal sealed record Violation(string Code, int Offset)
+{
+    /// <summary>What the code leaves open, such as what a schema asks for.</summary>
+    public string? Message { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Judges.Format.Lengths;
 using Judges.Format.Profiles.Nemo;
 using Judges.Format.Profiles.OpenR1;
 using Judges.Format.Profiles.RewardKit;
@@ -26,5 +27,6 @@ internal static class FormatProfiles
         new RewardKitLength(), new RewardKitCosineLength(), new RewardKitJsonSchema(),
         new NemoFormat(), new NemoShaping(), new VerlOverlong(), new ForgeThinking(), new LogicRlStructure(), new SimpleRlFormat(),
         new SearchR1Sequence(), new ToolRlFormat(), new GistCountXml(), new DeepSeekR1Parser(),
+        new LengthMeasure(), new CosineMeasure(), new OverlongMeasure(), new RepetitionMeasure(),
     ]).ToFrozenDictionary(static profile => profile.Name, StringComparer.Ordinal);
 }

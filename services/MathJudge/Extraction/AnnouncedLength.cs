@@ -18,6 +18,9 @@ internal static class AnnouncedLength
             if (sentence.IndexOf(comment, StringComparison.OrdinalIgnoreCase) is var at and > 0)
                 sentence = sentence[..at];
         }
+        // {"answer": 5}
+        if (!sentence.Contains('{'))
+            sentence = sentence.TrimEnd('}');
         return sentence.TrimEnd("* \t\r,").Length;
     }
 
@@ -50,7 +53,7 @@ internal static class AnnouncedLength
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is '\n' or '。' or '；' || (text[i] is '.' && (i + 1 == text.Length || (char.IsWhiteSpace(text[i + 1]) && !IsAbbreviated(text, i)))))
+            if (text[i] is '\n' or '。' or '；' or '"' || (text[i] is '.' && (i + 1 == text.Length || (char.IsWhiteSpace(text[i + 1]) && !IsAbbreviated(text, i)))))
                 return text[..i];
         }
         return text;

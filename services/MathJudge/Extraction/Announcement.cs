@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Judges.Mathematics;
 
 /// <summary>
@@ -19,6 +21,8 @@ internal static class Announcement
     // Longer ones first where one starts another.
     private static readonly string[] s_foreign = ["答案等于", "答案是", "答案为", "答案：", "答案:", "答案 是", "答えは", "정답은", "respuesta es", "respuesta final es", "réponse est", "Antwort ist", "Antwort:", "resposta é", "Ответ:", "ответ:"];
 
+    private static readonly SearchValues<string> s_anyForeign = SearchValues.Create(s_foreign, StringComparison.Ordinal);
+
     /// <summary>The last announcement that starts before a place: where it starts and where what it announces does.</summary>
     public static (int At, int Start)? LastBefore(ReadOnlySpan<char> text, int before)
     {
@@ -33,6 +37,8 @@ internal static class Announcement
         }
         if (text[..before].LastIndexOf("ANSWER") is var capitals and >= 0 && capitals > (found?.At ?? -1) && After(text, capitals + 6) is { } rest)
             found = (capitals, rest);
+        if (!text[..before].ContainsAny(s_anyForeign))
+            return found;
         foreach (var phrase in s_foreign)
         {
             if (text[..before].LastIndexOf(phrase) is var at and >= 0 && at > (found?.At ?? -1))
@@ -47,6 +53,9 @@ internal static class Announcement
         if (at < text.Length && text[at] is 's' or 'S')
             at++;
         at = SkipMarks(text, at, blanks: false);
+        // "answer": "5"
+        if (at + 1 < text.Length && text[at] is '"' or '\'' && text[at + 1] is ':' or ' ')
+            at++;
         var heading = at;
         at = Skip(text, at, s_nouns);
         at = SkipMarks(text, at, blanks: false);
@@ -82,7 +91,7 @@ internal static class Announcement
 
     private static int SkipMarks(ReadOnlySpan<char> text, int at, bool blanks)
     {
-        while (at < text.Length && (text[at] is '*' or '_' or '}' || (blanks && (char.IsWhiteSpace(text[at]) || text[at] is ':' or '：' or '='))))
+        while (at < text.Length && (text[at] is '*' or '_' or '}' || (blanks && (char.IsWhiteSpace(text[at]) || text[at] is ':' or '：' or '=' or '"'))))
             at++;
         return at;
     }

@@ -36,7 +36,7 @@ internal static class AnswerExtractor
             return scope.SeveralBoxes && marked.Rule is ExtractionRule.Boxed ? SeveralBoxes.Widen(text, marked) : marked;
         }
         if (scope.Announced && AnnouncedAnswer.Find(text) is { } announced)
-            return announced;
+            return scope.Mentioned && LastMention.Within(text, announced) is { } mentioned ? mentioned : announced;
         return scope.Mentioned ? LastMention.Find(text) : null;
     }
 }

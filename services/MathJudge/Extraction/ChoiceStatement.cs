@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Judges.Mathematics;
 
 /// <summary>
@@ -8,8 +10,12 @@ internal static class ChoiceStatement
 {
     private static readonly string[] s_words = ["option is", "choice is", "option:", "choice:", "option", "choice", "choose", "select", "故选", "应选", "选择", "选项是", "选项为", "答案选", "正确选项"];
 
+    private static readonly SearchValues<string> s_any = SearchValues.Create(s_words, StringComparison.OrdinalIgnoreCase);
+
     public static Extraction? Find(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAny(s_any))
+            return null;
         Extraction? last = null;
         foreach (var word in s_words)
         {

@@ -4,11 +4,13 @@ namespace Judges.Mathematics;
 internal static class HopeSentence
 {
     private const string Phrase = "final answer is";
-    private const string Hope = "I hope it is correct";
+    private const string Hope = "hope it is correct";
 
     public static Extraction? Find(ReadOnlySpan<char> text)
     {
-        var end = text.LastIndexOf(Hope, StringComparison.OrdinalIgnoreCase);
+        var end = text.LastIndexOf(Hope);
+        if (end > 1 && text[end - 2] is 'I' or 'i')
+            end -= 2;
         var at = end < 0 ? -1 : text[..end].LastIndexOf(Phrase, StringComparison.OrdinalIgnoreCase);
         if (at < 0)
             return null;

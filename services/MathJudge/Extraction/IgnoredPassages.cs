@@ -68,7 +68,7 @@ internal readonly ref struct IgnoredPassages
         copy.AsSpan(from, to - from).Fill(' ');
     }
 
-    // A block without a language, or of text, may hold the answer itself; a closing fence has none either.
+    // A block without a language, or of text or data, may hold the answer itself; a closing fence has none either.
     private static bool IsCode(ReadOnlySpan<char> afterFence)
     {
         var line = afterFence[..Math.Min(afterFence.Length, LongestLanguage + 1)].IndexOf('\n');
@@ -79,6 +79,6 @@ internal readonly ref struct IgnoredPassages
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('+' or '#' or '-' or '.' or '_'))
                 return false;
         }
-        return afterFence[..line].Trim() is not ("" or "latex" or "LaTeX" or "tex" or "math" or "text" or "txt" or "markdown" or "md" or "plaintext" or "plain");
+        return afterFence[..line].Trim() is not ("" or "latex" or "LaTeX" or "tex" or "math" or "text" or "txt" or "markdown" or "md" or "json" or "yaml" or "xml" or "html" or "plaintext" or "plain");
     }
 }

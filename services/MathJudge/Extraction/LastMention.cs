@@ -21,6 +21,13 @@ internal static class LastMention
         };
     }
 
+    /// <summary>What an announcement in words mentions last: "the answer: the volume of $V$ is 120".</summary>
+    public static Extraction? Within(ReadOnlySpan<char> text, Extraction announced)
+    {
+        var sentence = announced.Of(text);
+        return announced.Rule is not ExtractionRule.Announced || sentence.IndexOf(" is ") < 0 || AnswerText.IsMathematics(sentence) ? null : Find(sentence)?.After(announced.Start);
+    }
+
     private static Extraction? Formula(ReadOnlySpan<char> text)
     {
         Extraction? last = null;
@@ -43,7 +50,7 @@ internal static class LastMention
         while (start > 0 && (char.IsAsciiDigit(text[start - 1]) || (text[start - 1] is '.' or ',' or '/' && start > 1 && char.IsAsciiDigit(text[start - 2]))))
             start--;
         // A digit inside a word is no number.
-        if (start > 0 && char.IsLetter(text[start - 1]))
+        if (start > 0 && char.IsAsciiLetter(text[start - 1]))
             return null;
         if (start > 0 && text[start - 1] is '-' && (start == 1 || !char.IsLetterOrDigit(text[start - 2])))
             start--;

@@ -23,7 +23,34 @@ internal static class SeveralBoxes
             differ |= !inside[..length].Trim().SequenceEqual(last.Of(text).Trim());
             start = before;
         }
-        return start >= 0 && start < first && differ ? new(ExtractionRule.SeveralBoxes, start, last.End + 1 - start) : last;
+        if (start >= 0 && start < first && differ)
+            return new(ExtractionRule.SeveralBoxes, start, last.End + 1 - start);
+        return first >= 0 && Percent(text[last.End..]) is var more and > 0 ? new(ExtractionRule.Boxed, first, last.End + more - first) : last;
+    }
+
+    // \boxed{28}$ percent: the sign that stands outside the box belongs to the number in it.
+    private static int Percent(ReadOnlySpan<char> text)
+    {
+        var rest = text.TrimStart("}$ ");
+        foreach (var sign in (ReadOnlySpan<string>)["percent", "pct", @"\%", "%"])
+        {
+            if (rest.StartsWith(sign))
+                return text.Length - rest.Length + sign.Length;
+        }
+        return 0;
+    }
+
+    // y_2 =
+    private static int Label(ReadOnlySpan<char> text)
+    {
+        if (text.IndexOf('=') is not (var sign and > 0 and <= 8) || !char.IsAsciiLetter(text[0]))
+            return 0;
+        for (var i = 1; i < sign; i++)
+        {
+            if (!char.IsAsciiDigit(text[i]) && text[i] is not (' ' or '_' or '{' or '}'))
+                return 0;
+        }
+        return sign + 1;
     }
 
     /// <summary>Whether the text between two answers says that both are meant, or nothing.</summary>
@@ -36,6 +63,8 @@ internal static class SeveralBoxes
             var length = 0;
             foreach (var piece in s_separators)
                 length = between.StartsWith(piece) ? Math.Max(length, piece.Length) : length;
+            if (length == 0)
+                length = Label(between);
             if (length == 0)
                 return false;
             between = between[length..];

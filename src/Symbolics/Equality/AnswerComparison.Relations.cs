@@ -45,6 +45,9 @@ internal sealed partial class AnswerComparison
         if (Labelled(relation) is { } labelled)
             return Ordered(labelled.Value, other, goldIsRelation);
         // 1/2 + 1/2 = 1 answers 1; 9 = 5 does not answer 5: every side must be the same.
+        // What stands behind ≈ is a remark about the exact value before it.
+        if (Place(relation.Signs, "≈") is var about and >= 0)
+            return Ordered(about == 0 ? relation.Sides[0] : new Relation([.. relation.Sides.Take(about + 1)], [.. relation.Signs.Take(about)]), other, goldIsRelation);
         if (!relation.Signs.All(static sign => sign is "=" or "⇔"))
             return Comparison.Unknown;
         var weakest = Grounds.SameText;
@@ -58,6 +61,16 @@ internal sealed partial class AnswerComparison
         return Comparison.Same(weakest);
     }
 
+    private static int Place(IReadOnlyList<string> signs, string sign)
+    {
+        for (var i = 0; i < signs.Count; i++)
+        {
+            if (signs[i] == sign)
+                return i;
+        }
+        return -1;
+    }
+
     private Comparison Ordered(Answer mine, Answer other, bool mineIsGold) => mineIsGold ? Compare(mine, other) : Compare(other, mine);
 
     // x = 3, y = 2x + 1, f(x) = 1, |AB| = 1; of several values in a chain all must be equal, but for those after ≈.
@@ -65,6 +78,8 @@ internal sealed partial class AnswerComparison
     {
         if (relation is { Signs: ["="], Sides: [var names, var members] } && Names(names) is { } all)
             return (all, false, members);
+        if (relation.Signs[0] is "=" or "≈" && relation.Sides[0] is Wording words)
+            return Chain(relation) is { } worded ? (words.Text, false, worded) : null;
         if (relation.Sides[0] is not Scalar { Unit: null, Value: var label } || Name(label) is not { } name)
             return null;
         if (relation.Signs is ["∈" or "≈"])
@@ -74,12 +89,18 @@ internal sealed partial class AnswerComparison
         var value = relation.Sides[1];
         if (value is Scalar scalar && label is Symbol symbol && Renaming.Variables(scalar.Value).Contains(symbol.Name))
             return null;
+        return Chain(relation) is { } member ? (name.Text, name.Function, member) : null;
+    }
+
+    // The value of a chain behind its label, when all its members up to ≈ agree.
+    private Answer? Chain(Relation relation)
+    {
         for (var i = 2; i < relation.Sides.Count && relation.Signs[i - 1] is not "≈"; i++)
         {
-            if (relation.Signs[i - 1] is not "=" || Compare(value, relation.Sides[i]).Equivalence is not Equivalence.Equal)
+            if (relation.Signs[i - 1] is not "=" || Compare(relation.Sides[1], relation.Sides[i]).Equivalence is not Equivalence.Equal)
                 return null;
         }
-        return (name.Text, name.Function, value);
+        return relation.Sides[1];
     }
 
     // (p, q) = (3, 2), V_1 : V_2 = 11 : 21

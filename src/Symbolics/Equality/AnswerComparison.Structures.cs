@@ -5,6 +5,8 @@ internal sealed partial class AnswerComparison
 {
     private Comparison CompareSequences(Sequence gold, Sequence answer)
     {
+        if (_policy.TuplesAreSets && gold.Kind is SequenceKind.Tuple != answer.Kind is SequenceKind.Tuple)
+            return CompareAnyOrder(gold.Items, answer.Items);
         if (gold.Kind is SequenceKind.Tuple != answer.Kind is SequenceKind.Tuple)
             return gold is { Items: [Sequence only], Kind: SequenceKind.List } ? Compare(only, answer)
                 : answer is { Items: [Sequence one], Kind: SequenceKind.List } ? Compare(gold, one)
@@ -71,6 +73,19 @@ internal sealed partial class AnswerComparison
             grounds = Weaker(grounds, next.Grounds);
         }
         return result.Equivalence is Equivalence.Undecided ? result : Comparison.Same(grounds);
+    }
+
+    // "x + 11, or 11 + x" says one thing twice.
+    private Comparison? AllEqual(Answer gold, IReadOnlyList<Answer> items)
+    {
+        var grounds = Grounds.SameText;
+        foreach (var item in items)
+        {
+            if (item is not Scalar { Unit: null } || Compare(gold, item) is not { Equivalence: Equivalence.Equal } equal)
+                return null;
+            grounds = Weaker(grounds, equal.Grounds);
+        }
+        return Comparison.Same(grounds);
     }
 
     /// <summary>Each member of one side must have its own equal in the other.</summary>

@@ -66,17 +66,20 @@ internal sealed partial class AnswerComparison
         (Residue left, Scalar right) => CompareResidues(left, new(right.Value, left.Modulus)),
         (Based left, Based right) => left.Radix == right.Radix
             ? left.Value == right.Value ? Comparison.Same(Grounds.ExactValues) : Comparison.Differ(Grounds.ExactValues)
-            : left.Value == right.Value ? new(Equivalence.Undecided, Grounds.Units) : Comparison.Differ(Grounds.ExactValues),
+            : left.Value == right.Value ? BaseDiffers : Comparison.Differ(Grounds.ExactValues),
         // The base is part of what was asked: its digits in base ten are not the same answer, nor is the bare value.
-        (Based left, Scalar right) => _scalars.Compare(new Number(left.Value), right.Value) is { Equivalence: Equivalence.Different } differs ? differs : new(Equivalence.Undecided, Grounds.Units),
-        (Scalar left, Based right) => _scalars.Compare(left.Value, new Number(right.Value)) is { Equivalence: Equivalence.Different } differs ? differs : new(Equivalence.Undecided, Grounds.Units),
+        (Based left, Scalar right) => _scalars.Compare(new Number(left.Value), right.Value) is { Equivalence: Equivalence.Different } differs ? differs : BaseDiffers,
+        (Scalar left, Based right) => _scalars.Compare(left.Value, new Number(right.Value)) is { Equivalence: Equivalence.Different } differs ? differs : BaseDiffers,
         (Wording left, Wording right) => Lettering.Words(left.Text, right.Text, _policy),
         (Wording left, Scalar right) => NumberWords(left, right),
         (Scalar left, Wording right) => NumberWords(right, left),
+        (Scalar, Sequence { Kind: SequenceKind.List, Items: var items }) when AllEqual(gold, items) is { } same => same,
         (Scalar { Value: Number or Constant }, Sequence { Kind: not SequenceKind.Tuple, Items.Count: > 1 }) => Comparison.Differ(Grounds.Structure),
         (Sequence { Kind: not SequenceKind.Tuple, Items.Count: > 1 }, Scalar { Value: Number or Constant }) => Comparison.Differ(Grounds.Structure),
         _ => Comparison.Unknown,
     };
+
+    private Comparison BaseDiffers => _policy.BaseOptional ? Comparison.Same(Grounds.Units) : new(Equivalence.Undecided, Grounds.Units);
 
     private Comparison NumberWords(Wording words, Scalar value) =>
         Lettering.NumberOf(words.Text) is { } number ? _scalars.Compare(Number.Of(number), value.Value) : Comparison.Unknown;
@@ -105,11 +108,14 @@ internal sealed partial class AnswerComparison
         return result;
     }
 
+    // Milliwatts and megawatts differ by a capital, so what the table knows goes before what looks alike.
     private static Rational? Convert(string gold, string answer)
     {
-        if (string.Equals(gold, answer, StringComparison.OrdinalIgnoreCase) || gold + "s" == answer || gold == answer + "s")
+        if (gold == answer)
             return new Rational(1);
-        return UnitTable.Find(gold) is { } wanted && UnitTable.Find(answer) is { } given && wanted.Dimension == given.Dimension ? given.Scale / wanted.Scale : null;
+        if (UnitTable.Find(gold) is { } wanted && UnitTable.Find(answer) is { } given)
+            return wanted.Dimension == given.Dimension ? given.Scale / wanted.Scale : null;
+        return string.Equals(gold, answer, StringComparison.OrdinalIgnoreCase) || gold + "s" == answer || gold == answer + "s" ? new Rational(1) : null;
     }
 
     private Comparison CompareValues(Expr left, Expr right)
@@ -119,10 +125,30 @@ internal sealed partial class AnswerComparison
             return new(Equivalence.Undecided, Grounds.Enclosures);
         if (result.Equivalence is Equivalence.Equal || !_policy.Rounds)
             return result;
-        return IsDecimal(left) || IsDecimal(right) ? _scalars.Near(left, right, _policy.RelativeTolerance) ?? result : result;
+        if (Rounded(left, right) is { } near)
+            return near;
+        if (!_policy.Hundredfold)
+            return result;
+        var hundred = Number.Of(100);
+        return Scaled(new Product([left, hundred]), right) ?? Scaled(left, new Product([right, hundred])) ?? result;
     }
 
-    private static bool IsDecimal(Expr expr) => expr is Number { Decimals: >= 0 } or Quotient { Over: Number { Decimals: >= 0 } };
+    private Comparison? Scaled(Expr left, Expr right) =>
+        _scalars.Compare(left, right) is { Equivalence: Equivalence.Equal } same ? same with { Grounds = Grounds.Rounding } : Rounded(left, right);
+
+    private Comparison? Rounded(Expr left, Expr right)
+    {
+        if (!IsDecimal(left) && !IsDecimal(right))
+            return null;
+        var distance = _policy.AbsoluteTolerance;
+        if (_policy.RoundedDecimals && (Places(left) ?? Places(right)) is >= 2 and var places)
+            distance = Math.Max(distance, 0.5 * Math.Pow(10, -places));
+        return (_policy.RelativeTolerance > 0 ? _scalars.Near(left, right, _policy.RelativeTolerance) : null) ?? (distance > 0 ? _scalars.Within(left, right, distance) : null);
+    }
+
+    private static int? Places(Expr expr) => expr is Number { Decimals: >= 0 and var places } ? places : null;
+
+    private static bool IsDecimal(Expr expr) => expr is Number { Decimals: >= 0 } or Quotient { Over: Number { Decimals: >= 0 } } || (expr is Product product && product.Factors.Any(IsDecimal));
 
     private Comparison CompareRatios(Ratio gold, Ratio answer)
     {
@@ -139,16 +165,24 @@ internal sealed partial class AnswerComparison
             }
             return Comparison.Same(Grounds.ExactValues);
         }
+        // a : b = c : d where a d = b c for a pair that is not zero; 0 : 0 is no ratio.
+        var pivot = 0;
+        while (pivot < gold.Items.Count && !(IsNotZero(gold.Items[pivot]) && IsNotZero(answer.Items[pivot])))
+            pivot++;
+        if (pivot == gold.Items.Count)
+            return Comparison.Unknown;
         var grounds = Grounds.ExactValues;
-        for (var i = 1; i < gold.Items.Count; i++)
+        for (var i = 0; i < gold.Items.Count; i++)
         {
-            var result = CompareValues(new Product([gold.Items[0], answer.Items[i]]), new Product([gold.Items[i], answer.Items[0]]));
+            var result = CompareValues(new Product([gold.Items[pivot], answer.Items[i]]), new Product([gold.Items[i], answer.Items[pivot]]));
             if (result.Equivalence is not Equivalence.Equal)
                 return result;
             grounds = Weaker(grounds, result.Grounds);
         }
         return Comparison.Same(grounds);
     }
+
+    private bool IsNotZero(Expr value) => _scalars.Compare(value, Number.Zero).Equivalence is Equivalence.Different;
 
     private Comparison CompareResidues(Residue gold, Residue answer)
     {

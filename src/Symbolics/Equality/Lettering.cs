@@ -3,12 +3,6 @@ namespace Symbolics;
 /// <summary>Choice letters, names and words.</summary>
 internal static class Lettering
 {
-    private static readonly string[] s_numbers =
-    [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-        "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    ];
-
     private static readonly string[] s_wrappers = [@"\text{", @"\textbf{", @"\mathrm{", @"\mathbf{", @"\textit{", @"\mbox{", @"\rm{", @"\mathit{", @"\textnormal{"];
 
     /// <summary>A verdict where letters alone decide: a gold that is a choice letter, several of them, or a name in capitals.</summary>
@@ -23,6 +17,8 @@ internal static class Lettering
             if (letters == wanted)
                 return Comparison.Same(Grounds.Words);
         }
+        if (Dates.Parse(wanted) is not null && Dates.Parse(given) is not null)
+            return Words(wanted, given, policy);
         if (NumberOf(wanted) is not null || NumberOf(given) is not null)
             return NumberOf(wanted) == NumberOf(given) ? Comparison.Same(Grounds.Words)
                 : AsNumber(wanted) == AsNumber(given) && AsNumber(given) is not null ? Comparison.Same(Grounds.Words) : Comparison.Unknown;
@@ -38,11 +34,14 @@ internal static class Lettering
         var comparison = policy.CaseMatters ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
         if (wanted.Length > 0 && string.Equals(wanted, given, comparison))
             return Comparison.Same(Grounds.Words);
+        if (Dates.Parse(wanted) is { } day && Dates.Parse(given) is { } other)
+            return day == other ? Comparison.Same(Grounds.Words) : day.Month == other.Month && day.Day == other.Day && (day.Year ?? other.Year) == (other.Year ?? day.Year)
+                ? policy.UnitsRequired ? new(Equivalence.Undecided, Grounds.Words) : Comparison.Same(Grounds.Words) : Comparison.Differ(Grounds.Words);
         var opposite = (Truth(wanted), Truth(given)) is ({ } left, { } right) && left != right;
         return opposite ? Comparison.Differ(Grounds.Words) : new(Equivalence.Undecided, Grounds.Words);
     }
 
-    public static int? NumberOf(string text) => Array.FindIndex(s_numbers, name => string.Equals(name, text.Trim(), StringComparison.OrdinalIgnoreCase)) is var index and >= 0 ? index : null;
+    public static int? NumberOf(string text) => NumberWords.Parse(text.Trim());
 
     private static Rational? AsNumber(string text) => NumberOf(text) is { } number ? new Rational(number) : Numeral.TryParse(text, out var value) ? value : null;
 
@@ -60,6 +59,9 @@ internal static class Lettering
         if (text is not [>= 'A' and <= 'J', ..])
             return null;
         if (text.Length == 1 || text is [_, '.' or ':' or ')'])
+            return text[0];
+        // "D, since …": what follows is prose, not another letter.
+        if (!alone && text is [_, ',', ' ', >= 'a' and <= 'z', >= 'a' and <= 'z' or ' ', ..])
             return text[0];
         return !alone && (bracket || text[1] is '.' or ':' or ')' or '：' or '．') ? text[0] : null;
     }

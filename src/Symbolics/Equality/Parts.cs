@@ -11,6 +11,9 @@ internal static class Parts
 
     public static bool IsCalculus(Expr expr) => expr is Integral or Derivative or Limit || expr is Repeated { To: Constant { Name: ConstantName.Infinity } };
 
+    /// <summary>What stands between the two signs of a chain.</summary>
+    public static Expr? Middle(Relation relation) => relation.Sides is [_, Scalar { Unit: null, Value: var middle }, _] ? middle : null;
+
     public static bool IsBareLog(Expr expr) => expr is Call { Name: "log", Arguments.Count: 1 };
 
     /// <summary>Whether two expressions were written with the same parts in the same order.</summary>

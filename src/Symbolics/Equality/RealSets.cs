@@ -66,7 +66,19 @@ internal sealed class RealSets(ScalarComparison scalars)
                     ? [new(Build.Negate(bound), closed, bound, closed)]
                     : [new(null, false, Build.Negate(bound), closed), new(bound, closed, null, false)];
         }
+        if (Parts.Middle(relation) is Call { Name: "abs", Arguments: [Symbol inside] })
+            return Agree(ref variable, inside.Name) ? Mirrored(relation) : null;
         return AnswerComparison.Interval(relation) is { } interval && Agree(ref variable, interval.Variable) ? Of(interval.Range, ref variable) : null;
+    }
+
+    // 1 ≤ |x| < 2
+    private List<Piece>? Mirrored(Relation relation)
+    {
+        string? size = null;
+        var plain = new Relation([relation.Sides[0], new Scalar(new Symbol("∎")), relation.Sides[2]], relation.Signs);
+        if (OfRelation(plain, ref size) is not { } sizes || Intersection(sizes, [new(Number.Zero, true, null, false)]) is not { } positive)
+            return null;
+        return Ordered([.. positive, .. positive.Select(static piece => new Piece(piece.High is null ? null : Build.Negate(piece.High), piece.HighClosed, piece.Low is null ? null : Build.Negate(piece.Low), piece.LowClosed))]);
     }
 
     // Of several conditions either one or all must hold; only where they exclude each other, or say ≠, is it clear which.

@@ -9,6 +9,9 @@ internal sealed class ScalarComparison(WorkBudget budget)
     // Whether a point was in the domain of only one of the two.
     private bool _unlike;
 
+    // Whether a function without known laws took part in the images.
+    private bool _opaque;
+
     private static readonly int[] s_precisions = [96, 384];
 
     public Comparison Compare(Expr left, Expr right)
@@ -35,7 +38,10 @@ internal sealed class ScalarComparison(WorkBudget budget)
         var images = Images(left, right);
         if (images is Equivalence.Different)
             return new(Equivalence.Different, Grounds.FieldIdentity);
-        var values = Values(left, right);
+        // A rational function's identity is proven; with unknown functions their domains are looked at too, where less precision does.
+        if (images is Equivalence.Equal && !_opaque)
+            return new(Equivalence.Equal, Grounds.FieldIdentity);
+        var values = Values(left, right, proven: images is Equivalence.Equal);
         if (images is Equivalence.Equal)
             return values is Equivalence.Different ? Comparison.Unknown : new(Equivalence.Equal, Grounds.FieldIdentity);
         // Nobody says which base a bare log has, so a difference may come from the choice made here.
@@ -95,6 +101,14 @@ internal sealed class ScalarComparison(WorkBudget budget)
         return reals.Of(new Rational((long)(tolerance * 1e12), 1_000_000_000_000)) is { } bound && reals.Subtract(bound, size) is { Sign: > 0 } ? new(Equivalence.Equal, Grounds.Rounding) : null;
     }
 
+    /// <summary>Equal when the values certainly lie within a distance; null when they do not or cannot be told.</summary>
+    public Comparison? Within(Expr left, Expr right, double distance)
+    {
+        var difference = Build.Subtract(left, right);
+        var bound = new Number(new Rational((long)(distance * 1e15), 1_000_000_000_000_000));
+        return Order(difference, bound) is <= 0 && Order(Build.Negate(bound), difference) is <= 0 ? new(Equivalence.Equal, Grounds.Rounding) : null;
+    }
+
     private static Comparison Verdict(bool equal, Grounds grounds) => new(equal ? Equivalence.Equal : Equivalence.Different, grounds);
 
     public static int Infinite(Expr expr) => expr switch
@@ -110,18 +124,20 @@ internal sealed class ScalarComparison(WorkBudget budget)
     private Equivalence Images(Expr left, Expr right)
     {
         var (equal, provable) = (true, false);
+        _opaque = false;
         for (var i = 0; i < s_fields.Length; i++)
         {
             var (one, other) = (new FieldValue(s_fields[i], 17UL + (ulong)i, budget), new FieldValue(s_fields[i], 17UL + (ulong)i, budget));
             if (one.Of(left) is not { } x || other.Of(right) is not { } y)
                 return Equivalence.Undecided;
             equal &= x == y;
+            _opaque |= one.Opaque || other.Opaque;
             provable |= x != y && !one.Opaque && !other.Opaque;
         }
         return equal ? Equivalence.Equal : provable ? Equivalence.Different : Equivalence.Undecided;
     }
 
-    private Equivalence Values(Expr left, Expr right)
+    private Equivalence Values(Expr left, Expr right, bool proven)
     {
         var names = Renaming.Variables(left);
         names.UnionWith(Renaming.Variables(right));
@@ -132,7 +148,8 @@ internal sealed class ScalarComparison(WorkBudget budget)
         _unlike = false;
         foreach (var point in SamplePoints.For(names, Parts.Any(left, Parts.NeedsIntegers) || Parts.Any(right, Parts.NeedsIntegers)))
         {
-            switch (At(left, right, point, complex, names.Count > 0))
+            // Enough points at full precision are the evidence; the others only look for a difference.
+            switch (At(left, right, point, complex, names.Count > 0, proven || agreed >= SamplePoints.Enough ? 1 : s_precisions.Length))
             {
                 case true:
                     agreed++;
@@ -146,10 +163,10 @@ internal sealed class ScalarComparison(WorkBudget budget)
     }
 
     // Null where either has no value, or none that the budget can tell.
-    private bool? At(Expr left, Expr right, Dictionary<string, Rational> point, bool complex, bool realOnly)
+    private bool? At(Expr left, Expr right, Dictionary<string, Rational> point, bool complex, bool realOnly, int precisions)
     {
         var agree = false;
-        foreach (var bits in s_precisions)
+        foreach (var bits in s_precisions.AsSpan(0, precisions))
         {
             var real = realOnly && !complex;
             var (one, other) = (new Enclosure(bits, budget, point, complex, real).Of(left), new Enclosure(bits, budget, point, complex, real).Of(right));

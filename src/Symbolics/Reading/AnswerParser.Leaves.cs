@@ -63,7 +63,7 @@ internal sealed partial class AnswerParser
             return open is @"\{" && close is @"\}" && Members(from, to, depth) is { } one ? new Sequence(SequenceKind.Set, one)
                 : Environment(from + 1, to - 1, depth) is Matrix matrix ? matrix
                 : open is "{" ? Read(from + 1, to - 1, depth + 1)
-                : open is "[" && close is "]" && Splits(from + 1, to - 1, IsRelation).Count > 0 ? Read(from + 1, to - 1, depth + 1)
+                : open is "[" or "(" && Splits(from + 1, to - 1, IsRelation).Count > 0 ? Read(from + 1, to - 1, depth + 1)
                 : open is "(" && close is ")" && Words(from + 1, to - 1) is { } words ? words : null;
         if (Members(from, to, depth) is not { } items)
             return null;

@@ -10,7 +10,7 @@ internal static class CommandTable
     [
         "left", "right", "mleft", "mright", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr", "Biggl", "Biggr",
         "displaystyle", "textstyle", "scriptstyle", "limits", "nolimits", "!", "middle", "large", "Large", "small", "bf", "rm", "it", "hfill",
-        "phantom", "allowbreak", "nonumber", "notag", "normalsize", "centering", "boldmath",
+        "phantom", "allowbreak", "nonumber", "notag", "normalsize", "centering", "boldmath", "\"",
     ]);
 
     public static readonly FrozenSet<string> Blank = FrozenSet.ToFrozenSet([",", ";", ":", ">", " ", "quad", "qquad", "enspace", "space", "thinspace", "hspace", "\n"]);

@@ -42,7 +42,7 @@ internal sealed partial class Lexer
             return Environment(name, end);
         // A command whose backslash was escaped once too often.
         if (name is "\\" && _text.AsSpan(end) is var rest && (rest.StartsWith("frac{") || rest.StartsWith("dfrac{") || rest.StartsWith("left") || rest.StartsWith("right") || rest.StartsWith("sqrt{")
-            || rest.StartsWith("text{") || rest.StartsWith("le ") || rest.StartsWith("in ")))
+            || rest.StartsWith("pi") || rest.StartsWith("text{") || rest.StartsWith("le ") || rest.StartsWith("in ")))
         {
             _at++;
             return true;

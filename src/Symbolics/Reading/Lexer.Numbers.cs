@@ -10,7 +10,7 @@ namespace Symbolics;
 /// </summary>
 internal sealed partial class Lexer
 {
-    private static readonly string[] s_separators = [@",\!", "{,}", "{, }", "{ ,}", @"{,}\!", @"\,", @"\!", @"\ ", ",", " "];
+    private static readonly string[] s_separators = [@",\!", "{,}", "{, }", " {, }", "{ ,}", @"{,}\!", @"\,", @"\!", @"\ ", ",", " "];
 
     private bool NumberToken()
     {
@@ -33,7 +33,7 @@ internal sealed partial class Lexer
         }
         if (!_budget.TakeDigits(digits.Length, decimals))
             return false;
-        var value = new Rational(BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture), BigInteger.Pow(10, Math.Max(decimals, 0)));
+        var value = Value(digits, Math.Max(decimals, 0));
         if (decimals >= 0 && Repeats(_at))
             return Repeating(start, digits, decimals, value);
         if (decimals > 0 && Here is '.' && Next() is '.' && Next(2) is '.')
@@ -49,6 +49,13 @@ internal sealed partial class Lexer
             decimals = Math.Max(decimals, 0);
         }
         return Add(new(TokenKind.Number, decimals < 0 ? digits : "", start, _at - start, _blank, value, decimals), 0);
+    }
+
+    private static Rational Value(string digits, int decimals)
+    {
+        var whole = digits.Length <= 18 ? long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture)
+            : BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
+        return decimals == 0 ? new(whole) : new(whole, BigInteger.Pow(10, decimals));
     }
 
     private string TakeDigits()

@@ -77,7 +77,7 @@ internal sealed partial class Lexer
             case ')' or ']' or '}':
                 _brackets -= c is '{' ? 0 : 1;
                 return Add(TokenKind.Close, c.ToString(), 1);
-            case '$':
+            case '$' or '“' or '”' or '"' when c is not '"' || _tokens is not [.., { Kind: TokenKind.Number }]:
                 _at++;
                 return true;
             case '*' when Next() is '*':

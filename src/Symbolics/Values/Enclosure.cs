@@ -22,7 +22,7 @@ internal sealed partial class Enclosure(int bits, WorkBudget budget, IReadOnlyDi
             Number number => budget.Take(number.Value.Bits / 256) ? Real(Reals.Of(number.Value)) : null,
             Symbol symbol => _variables.TryGetValue(symbol.Name, out var value) ? Real(Reals.Of(value)) : null,
             Constant { Name: ConstantName.Pi } => Real(Reals.Pi),
-            Constant { Name: ConstantName.E } => Real(Reals.Exp(Ball.One)),
+            Constant { Name: ConstantName.E } => Real(Reals.Euler),
             Constant { Name: ConstantName.I } => new ComplexBall(Ball.Zero, Ball.One),
             Sum sum => Fold(sum.Terms, Ball.Zero, _numbers.Add),
             Product product => Fold(product.Factors, Ball.One, _numbers.Multiply),

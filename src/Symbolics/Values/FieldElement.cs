@@ -11,9 +11,13 @@ internal readonly record struct FieldElement(ulong Real, ulong Imaginary)
     public bool IsZero => Real == 0 && Imaginary == 0;
 }
 
-/// <summary>The field's arithmetic for one prime.</summary>
+/// <summary>The field's arithmetic for one prime, which is a little below 2^61.</summary>
 internal sealed class Field(ulong prime)
 {
+    private const ulong Mask = (1UL << 61) - 1;
+
+    private readonly ulong _complement = (1UL << 61) - prime;
+
     public ulong Prime { get; } = prime;
 
     public FieldElement Of(BigInteger value)
@@ -28,7 +32,7 @@ internal sealed class Field(ulong prime)
 
     public FieldElement Negate(FieldElement value) => new(Minus(value.Real), Minus(value.Imaginary));
 
-    public FieldElement Multiply(FieldElement left, FieldElement right) => new(
+    public FieldElement Multiply(FieldElement left, FieldElement right) => (left.Imaginary | right.Imaginary) == 0 ? new(Multiply(left.Real, right.Real), 0) : new(
         Add(Multiply(left.Real, right.Real), Minus(Multiply(left.Imaginary, right.Imaginary))),
         Add(Multiply(left.Real, right.Imaginary), Multiply(left.Imaginary, right.Real)));
 
@@ -47,8 +51,8 @@ internal sealed class Field(ulong prime)
             return exponent.Sign > 0 ? value : null;
         if (exponent.Sign < 0)
             return Inverse(value) is { } inverse ? Power(inverse, -exponent) : null;
-        // The group of the field's non-zero elements has p² - 1 of them.
-        exponent %= (BigInteger)Prime * Prime - 1;
+        // The group of the field's non-zero elements has p² - 1 of them, that of the prime field p - 1.
+        exponent %= value.Imaginary == 0 ? Prime - 1 : (BigInteger)Prime * Prime - 1;
         var result = FieldElement.One;
         for (var bit = exponent.GetBitLength() - 1; bit >= 0; bit--)
         {
@@ -74,7 +78,14 @@ internal sealed class Field(ulong prime)
 
     private ulong Minus(ulong value) => value == 0 ? 0 : Prime - value;
 
-    private ulong Multiply(ulong left, ulong right) => (ulong)((UInt128)left * right % Prime);
+    // 2^61 is Prime's complement modulo it: the upper half of a product folds down twice.
+    private ulong Multiply(ulong left, ulong right)
+    {
+        var high = Math.BigMul(left, right, out var low);
+        var folded = ((UInt128)((high << 3) | (low >> 61)) * _complement) + (low & Mask);
+        var rest = ((ulong)folded & Mask) + ((ulong)(folded >> 61) * _complement);
+        return rest >= Prime ? rest - Prime : rest;
+    }
 
     private ulong Power(ulong value, ulong exponent)
     {

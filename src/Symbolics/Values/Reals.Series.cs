@@ -8,11 +8,15 @@ internal sealed partial class Reals
 {
     private static readonly ConcurrentDictionary<int, Ball> s_pi = new();
     private static readonly ConcurrentDictionary<int, Ball> s_log2 = new();
+    private static readonly ConcurrentDictionary<int, Ball> s_euler = new();
 
     private int Fixed => Bits + 32;
 
     // Machin: π = 16 atan(1/5) - 4 atan(1/239)
     public Ball Pi => s_pi.GetOrAdd(Fixed, static places => new(16 * ArcTangentOfInverse(5, places) - 4 * ArcTangentOfInverse(239, places), 8192, -places));
+
+    /// <summary>e.</summary>
+    public Ball Euler => s_euler.GetOrAdd(Bits, static bits => new Reals(bits, new(WorkBudget.Default)).Exp(Ball.One)!.Value);
 
     // ln 2 = 2 atanh(1/3)
     private Ball Log2 => s_log2.GetOrAdd(Fixed, static places => new(2 * Atanh((BigInteger.One << places) / 3, places), 8192, -places));

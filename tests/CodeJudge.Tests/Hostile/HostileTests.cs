@@ -28,13 +28,13 @@ public sealed class HostileTests(HostileBox box) : IClassFixture<HostileBox>
 /// <summary>A judge with one box.</summary>
 public sealed class HostileBox : IAsyncDisposable
 {
-    private readonly BubblewrapEngine _engine;
+    private readonly ISandboxEngine _engine;
     private readonly SandboxPool _pool;
 
     public HostileBox()
     {
         var options = new CodeJudgeOptions { Boxes = 1, CacheEntries = 0, FirstUserId = 0x6000_0000 };
-        _engine = new BubblewrapEngine(options);
+        _engine = TestEngine.Create(options);
         _pool = new SandboxPool(_engine, options);
         Judge = new Judges.Code.CodeJudge(_pool, options, TimeProvider.System);
     }
@@ -44,6 +44,6 @@ public sealed class HostileBox : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _pool.DisposeAsync();
-        _engine.Dispose();
+        (_engine as IDisposable)?.Dispose();
     }
 }

@@ -15,7 +15,7 @@ internal sealed class FakeEngine(Func<RunRequest, RunReport> run) : ISandboxEngi
 
     public string Name => "fake";
 
-    public Task<ISandbox> Start(int slot, CancellationToken cancellationToken)
+    public Task<ISandbox> Start(int slot, string image, CancellationToken cancellationToken)
     {
         Started++;
         return Task.FromResult<ISandbox>(new Box(this));

@@ -97,7 +97,7 @@ public sealed class FaultTests
         var options = new CodeJudgeOptions { Boxes = 1 };
         using var engine = new BubblewrapEngine(options, new BubblewrapLaunch(AsRoot: false, ["sh", "-c", "echo no namespaces here >&2; exit 1"]));
 
-        var fault = await Assert.ThrowsAsync<SandboxUnavailableException>(() => engine.Start(0, Token));
+        var fault = await Assert.ThrowsAsync<SandboxUnavailableException>(() => engine.Start(0, BoxImages.Python, Token));
 
         Assert.Contains("no namespaces here", fault.Message, StringComparison.Ordinal);
     }

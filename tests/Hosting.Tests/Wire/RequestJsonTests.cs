@@ -5,7 +5,7 @@ namespace Hosting.Tests.Wire;
 
 public class RequestJsonTests
 {
-    private const string Math = """{"judge":"math","answer":"0.5","credit":"exact","id":"m1","response":"... so \\boxed{\\frac12}"}""";
+    private const string Math = """{"judge":"math","answer":"0.5","credit":"exact","readThoughts":false,"id":"m1","response":"... so \\boxed{\\frac12}"}""";
     private const string Format =
         """{"judge":"format","template":"think-answer","language":"en","credit":"exact","id":"f1","response":"<think>...</think><answer>...</answer>"}""";
 
@@ -18,7 +18,7 @@ public class RequestJsonTests
 
     private const string Call =
         """
-        {"judge":"code","language":"python","extraction":"auto","tests":{"kind":"call","entryPoint":"Solution.twoSum","cases":[{"args":[[2,7],9],"expected":[0,1]}]},
+        {"judge":"code","language":"python","extraction":"auto","tests":{"kind":"call","entryPoint":"Solution.twoSum","cases":[{"args":[[2,7],9],"expected":[0,1]}],"unordered":false},
         "limits":{"cpuSeconds":5,"wallSeconds":5,"memoryMb":256,"outputKb":64,"processes":16},"reward":"allOrNothing","response":"x"}
         """;
 

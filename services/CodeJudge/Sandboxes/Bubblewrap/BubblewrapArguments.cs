@@ -5,8 +5,6 @@ namespace Judges.Code;
 /// <summary>The box, as bwrap's arguments.</summary>
 internal static class BubblewrapArguments
 {
-    private const int UsersPerBox = 256;
-
     public static IEnumerable<string> Of(CodeJudgeOptions options, bool asRoot, int slot, ControlGroup? group, string supervisor)
     {
         string size = ((long)options.ScratchMb << 20).ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -35,7 +33,7 @@ internal static class BubblewrapArguments
             arguments.AddRange(["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_KILL", "--cap-add", "CAP_DAC_OVERRIDE"]);
         else
             arguments.Add("--unshare-user");
-        var configuration = new BoxConfiguration(asRoot, options.FirstUserId + (slot * UsersPerBox), UsersPerBox, group is not null);
+        var configuration = new BoxConfiguration(asRoot, options.FirstUserId + (slot * BoxConfiguration.UsersPerBox), BoxConfiguration.UsersPerBox, group is not null);
         arguments.AddRange([
             "--", options.Python, "-s", "-S", "-B", "-c", supervisor, JsonSerializer.Serialize(configuration, BoxJson.Default.BoxConfiguration)]);
         return arguments;

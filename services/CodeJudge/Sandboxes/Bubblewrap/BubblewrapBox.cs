@@ -1,26 +1,24 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Text;
 
 namespace Judges.Code;
 
 /// <summary>One bwrap process with a supervisor in it.</summary>
 internal sealed class BubblewrapBox : ISandbox
 {
-    private static readonly TimeSpan _startTime = TimeSpan.FromSeconds(60);
-
     private readonly Process _process;
     private readonly ControlGroup? _group;
-    private readonly StringBuilder _complaints = new();
-    private readonly Lock _complaining = new();
+    private readonly Complaints _complaints = new();
+    private readonly SupervisorLink _link;
 
     private BubblewrapBox(Process process, ControlGroup? group, bool asRoot)
     {
         _process = process;
         _group = group;
         Confinement = new Confinement(group is null ? "addressSpace" : "cgroup", asRoot ? "ownUser" : "sharedUser");
-        process.ErrorDataReceived += Complain;
+        process.ErrorDataReceived += (_, line) => _complaints.Add(line.Data);
         process.BeginErrorReadLine();
+        _link = new SupervisorLink(process.StandardInput.BaseStream, process.StandardOutput.BaseStream, _complaints.ToString);
     }
 
     public Confinement Confinement { get; }
@@ -53,22 +51,7 @@ internal sealed class BubblewrapBox : ISandbox
         }
     }
 
-    public async Task<RunReport> Run(RunRequest request, CancellationToken cancellationToken)
-    {
-        // The supervisor stops a run well before this; it ends the wait for a supervisor that no longer answers.
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(TimeSpan.FromSeconds((20 * request.Limits.WallSeconds) + 180));
-        try
-        {
-            await BoxFrames.Write(_process.StandardInput.BaseStream, request, deadline.Token);
-            return await BoxFrames.ReadReport(_process.StandardOutput.BaseStream, request.Limits, deadline.Token);
-        }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or System.Text.Json.JsonException
-            || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            throw new SandboxFaultException($"a box failed in the middle of a run: {fault.Message}{Complaints()}", fault);
-        }
-    }
+    public Task<RunReport> Run(RunRequest request, CancellationToken cancellationToken) => _link.Run(request, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -88,32 +71,15 @@ internal sealed class BubblewrapBox : ISandbox
 
     private async Task Greet(CancellationToken cancellationToken)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(_startTime);
         try
         {
-            await BoxFrames.ReadGreeting(_process.StandardOutput.BaseStream, deadline.Token);
+            await _link.Greet(cancellationToken);
         }
         catch (Exception fault)
         {
             await DisposeAsync();
             cancellationToken.ThrowIfCancellationRequested();
-            throw new SandboxUnavailableException($"no sandbox: bubblewrap could not start a box{Complaints()}", fault);
+            throw new SandboxUnavailableException($"no sandbox: bubblewrap could not start a box{_complaints}", fault);
         }
-    }
-
-    private void Complain(object sender, DataReceivedEventArgs line)
-    {
-        lock (_complaining)
-        {
-            if (line.Data is { Length: > 0 } text && _complaints.Length < 2000)
-                _complaints.Append(_complaints.Length == 0 ? ": " : " | ").Append(text);
-        }
-    }
-
-    private string Complaints()
-    {
-        lock (_complaining)
-            return _complaints.ToString();
     }
 }

@@ -21,7 +21,7 @@ public sealed class BubblewrapEngine : ISandboxEngine, IDisposable
 
     public string Name => "bubblewrap";
 
-    public async Task<ISandbox> Start(int slot, CancellationToken cancellationToken)
+    public async Task<ISandbox> Start(int slot, string image, CancellationToken cancellationToken)
     {
         if (!File.Exists(_options.Python))
             throw new SandboxUnavailableException($"there is no interpreter at {_options.Python}: install python3 or set CodeJudge__Python");

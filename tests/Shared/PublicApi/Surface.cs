@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace TorchSharp.Tests.PublicApi;
+namespace Judges.Tests.Shared;
 
 /// <summary>The public surface of an assembly, one member a line.</summary>
 internal static class Surface

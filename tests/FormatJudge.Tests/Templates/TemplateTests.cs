@@ -1,7 +1,8 @@
 using Judges;
 using Judges.Format;
+using Judges.Format.Templates;
 
-namespace FormatJudge.Tests;
+namespace FormatJudge.Tests.Templates;
 
 public class TemplateTests
 {
@@ -30,7 +31,7 @@ public class TemplateTests
         Assert.Equal(Outcome.JudgeError, verdict.Outcome);
         Assert.Null(verdict.Reward);
         Assert.Equal(
-            "unknown template `haiku`: there are think-answer, think-only", verdict.Detail!.Value.GetProperty("reason").GetString());
+            "unknown template `haiku`: there are multi-turn, reasoning-answer, think-answer, think-boxed, think-code, think-only, tool-call", verdict.Detail!.Value.GetProperty("reason").GetString());
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public class TemplateTests
 
     [Fact]
     public void Every_template_gives_an_empty_response_nothing_and_names_its_checks_once() =>
-        Assert.All(FormatTemplates.All.Values, template =>
+        Assert.All(BuiltInTemplates.All.Values, template =>
         {
             var grading = FormatGrading.Of("", template);
 

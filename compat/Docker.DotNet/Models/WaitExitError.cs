@@ -1,0 +1,7 @@
+namespace Docker.DotNet.Models;
+
+/// <summary>Why the engine could not wait.</summary>
+public class WaitExitError
+{
+    public string Message { get; set; }
+}
