@@ -42,7 +42,8 @@ internal sealed record NarrowType(NarrowType.Conversion Widen, NarrowType.Conver
             where TFrom : unmanaged
             where TTo : unmanaged
         {
-            var (source, target) = (MemoryMarshal.Cast<byte, TFrom>(from), MemoryMarshal.Cast<byte, TTo>(to));
+            var source = MemoryMarshal.Cast<byte, TFrom>(from);
+            var target = MemoryMarshal.Cast<byte, TTo>(to);
             try
             {
                 for (var i = 0; i < source.Length; i++)

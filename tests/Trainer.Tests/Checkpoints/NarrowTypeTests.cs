@@ -65,7 +65,7 @@ public sealed class NarrowTypeTests : IDisposable
 
     private void Write(string type, int count, byte[] data)
     {
-        var header = Encoding.UTF8.GetBytes($$"""{"x":{"dtype":"{{type}}","shape":[{{count}}],"data_offsets":[0,{{data.Length}}]}}""");
+        var header = Encoding.UTF8.GetBytes($$$"""{"x":{"dtype":"{{{type}}}","shape":[{{{count}}}],"data_offsets":[0,{{{data.Length}}}]}}""");
         var prefix = new byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(prefix, header.Length);
         File.WriteAllBytes(_path, [.. prefix, .. header, .. data]);

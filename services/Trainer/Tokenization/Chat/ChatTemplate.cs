@@ -43,7 +43,7 @@ public sealed class ChatTemplate
         globals.Set("messages", messages.Select(static message => (object?)Message(message)).ToList());
         globals.Set("add_generation_prompt", addGenerationPrompt);
         foreach (var (name, value) in variables ?? new Dictionary<string, JsonElement>())
-            globals.Set(name, Json.Read(value));
+            globals.Set(name, PythonJson.Read(value));
         return Renderer.Run(_template, globals);
     }
 
@@ -51,7 +51,7 @@ public sealed class ChatTemplate
     {
         var fields = new Dictionary<string, object?>(StringComparer.Ordinal) { ["role"] = message.Role, ["content"] = message.Content };
         foreach (var (name, value) in message.Fields)
-            fields[name] = Json.Read(value);
+            fields[name] = PythonJson.Read(value);
         return fields;
     }
 }

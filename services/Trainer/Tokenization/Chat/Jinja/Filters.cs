@@ -13,7 +13,7 @@ internal static class Filters
         {
             "trim" => Values.Print(value).Trim(),
             "length" or "count" => value is string text ? text.Length : (long)Values.Items(value).Count,
-            "tojson" => Json.Write(value, Argument(0, "indent") is { } indent ? (int)Values.Integer(indent) : null),
+            "tojson" => PythonJson.Write(value, Argument(0, "indent") is { } indent ? (int)Values.Integer(indent) : null),
             "upper" => Values.Print(value).ToUpperInvariant(),
             "lower" => Values.Print(value).ToLowerInvariant(),
             "title" => Title(Values.Print(value)),

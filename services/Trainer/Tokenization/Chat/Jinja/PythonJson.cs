@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Judges.Training.Tokenization.Chat.Jinja;
 
 /// <summary>JSON as Python's json.dumps writes it with ensure_ascii=False, which is what templates were made with; and JSON as values.</summary>
-internal static class Json
+internal static class PythonJson
 {
     private const int MostDeep = 64;
 
