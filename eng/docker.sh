@@ -19,31 +19,24 @@ runs() { [[ -s $1/dockerd.pid ]] && tr '\0' ' ' <"/proc/$(<"$1/dockerd.pid")/cmd
 
 answers() { curl -sf --max-time 5 --unix-socket "$1" http://engine/_ping >/dev/null 2>&1; }
 
-# A daemon leaves the network namespace of its containers mounted there.
-clear_run() {
-  local mount
-  while read -r mount; do umount -l "$mount"; done < <(awk -v run="$1/" 'index($2, run) == 1 { print $2 }' /proc/mounts | sort -r)
-  rm -rf "$1"
-}
-
 start() {
   local dir=$1 owner=${2:-}
   ((EUID == 0)) || fail "a private engine needs root"
   command -v dockerd >/dev/null || fail "dockerd is missing: apt-get install -y --no-install-recommends docker.io"
   command -v curl >/dev/null || fail "curl is missing: apt-get install -y --no-install-recommends curl"
-  mkdir -p "$dir/owners"
+  mkdir -p "$dir"
   dir=$(cd "$dir" && pwd)
   exec {lock}>"$dir/lock"
   flock "$lock"
+  mkdir -p "$dir/owners"
   [[ -z $owner ]] || touch "$dir/owners/$owner"
   if runs "$dir" && [[ -s $dir/url ]]; then
     cat "$dir/url"
     return
   fi
-  # A socket's path has room for about a hundred letters, and DIR may be deep.
   local run
-  run=/tmp/judges-docker-$(cksum <<<"$dir" | cut -d' ' -f1)
-  clear_run "$run"
+  run=$(run_folder "$dir")
+  clear_run_folder "$run"
   mkdir -m 0700 "$run"
   setsid dockerd --data-root "$dir/data" --exec-root "$run/exec" --pidfile "$run/pid" --host "unix://$run/docker.sock" \
     --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false --bridge=none --shutdown-timeout 2 --log-level warn \
@@ -53,7 +46,7 @@ start() {
   until answers "$run/docker.sock"; do
     if ! runs "$dir" || ((SECONDS >= deadline)); then
       grep -vE 'level=(info|warning)' "$dir/dockerd.log" | tail -n 5 >&2 || true
-      stop "$dir"
+      end_engine "$dir"
       fail "dockerd did not come up within $start_seconds s; its log is $dir/dockerd.log"
     fi
     sleep 0.1
@@ -62,23 +55,39 @@ start() {
   echo "unix://$run/docker.sock" | tee "$dir/url"
 }
 
+# A socket's path has room for about a hundred letters, and DIR may be deep.
+run_folder() { echo "/tmp/judges-docker-$(cksum <<<"$1" | cut -d' ' -f1)"; }
+
+# A daemon leaves the network namespace of its containers mounted there.
+clear_run_folder() {
+  local mounted
+  while read -r mounted; do umount -l "$mounted" 2>/dev/null || true; done \
+    < <(awk -v folder="$1/" 'index($2, folder) == 1 { print $2 }' /proc/mounts | sort -r)
+  rm -rf "$1"
+}
+
 # An owner that is killed cannot stop its engine.
 watch() {
   setsid bash -c '
     while kill -0 "$(<"$2/dockerd.pid")" 2>/dev/null; do
-      alive=
-      for owner in "$2"/owners/*; do
-        if kill -0 "${owner##*/}" 2>/dev/null; then alive=1; else rm -f "$owner"; fi
-      done
-      [[ -n $alive ]] || { "$1" stop "$2"; exit; }
+      "$1" release "$2"
       sleep 1
     done
   ' watch "$(readlink -f "${BASH_SOURCE[0]}")" "$1" </dev/null >/dev/null 2>&1 {lock}>&- &
 }
 
-stop() {
-  local dir
-  dir=$(cd "$1" && pwd)
+# Stops the engine when its last owner is gone. Under the lock: who starts it meanwhile either becomes an owner first or finds it gone.
+release() {
+  local owner
+  for owner in "$1"/owners/*; do
+    if kill -0 "${owner##*/}" 2>/dev/null; then return; fi
+    rm -f "$owner"
+  done
+  end_engine "$1"
+}
+
+end_engine() {
+  local dir=$1
   if runs "$dir"; then
     local pid deadline=$((SECONDS + stop_seconds))
     pid=$(<"$dir/dockerd.pid")
@@ -88,11 +97,21 @@ stop() {
       sleep 0.1
     done
   fi
+  clear_run_folder "$(run_folder "$dir")"
   rm -rf "$dir/url" "$dir/dockerd.pid" "$dir/owners"
+}
+
+locked() {
+  local dir
+  dir=$(cd "$2" && pwd)
+  exec {lock}>"$dir/lock"
+  flock "$lock"
+  "$1" "$dir"
 }
 
 case "${1:-} $#" in
   "start 2" | "start 3") start "${@:2}" ;;
-  "stop 2") [[ -d $2 ]] || exit 0; stop "$2" ;;
+  "stop 2") [[ -d $2 ]] || exit 0; locked end_engine "$2" ;;
+  "release 2") locked release "$2" ;;
   *) fail "usage: eng/docker.sh start DIR [OWNER] | stop DIR" ;;
 esac

@@ -23,13 +23,19 @@ public static class Safetensors
     /// <param name="format">what the header's metadata call the format; Hugging Face's readers want "pt", null writes none</param>
     public static void Write(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, string? format = null)
     {
+        Write(path, tensors.Select(static tensor => (tensor.Key, tensor.Value, TensorType.Of(tensor.Value.dtype))), format);
+    }
+
+    /// <summary>The same with the type that each tensor is written in: its own, or one that is widened in memory.</summary>
+    internal static void Write(string path, IEnumerable<(string Name, Tensor Value, TensorType Type)> tensors, string? format = null)
+    {
         using var scope = NewDisposeScope();
-        var ordered = tensors.OrderBy(static tensor => tensor.Key, StringComparer.Ordinal)
-            .Select(static tensor => (Name: tensor.Key, Value: tensor.Value.detach().cpu().contiguous())).ToList();
+        var ordered = tensors.OrderBy(static tensor => tensor.Name, StringComparer.Ordinal)
+            .Select(static tensor => (tensor.Name, Value: tensor.Value.detach().cpu().to(tensor.Type.Scalar).contiguous(), tensor.Type)).ToList();
         using var file = File.Create(path);
         WriteHeader(file, ordered, format);
-        foreach (var (_, value) in ordered)
-            file.Write(value.bytes);
+        foreach (var (_, value, type) in ordered)
+            file.Write(type.Narrow is { } narrow ? Shrunk(value, narrow, type) : value.bytes);
         file.Flush(flushToDisk: true);
     }
 
@@ -58,7 +64,7 @@ public static class Safetensors
         }
     }
 
-    private static void WriteHeader(FileStream file, List<(string Name, Tensor Value)> tensors, string? format)
+    private static void WriteHeader(FileStream file, List<(string Name, Tensor Value, TensorType Type)> tensors, string? format)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
@@ -72,9 +78,8 @@ public static class Safetensors
                 json.WriteEndObject();
             }
 
-            foreach (var (name, value) in tensors)
+            foreach (var (name, value, type) in tensors)
             {
-                var type = TensorType.Of(value.dtype);
                 json.WriteStartObject(name);
                 json.WriteString("dtype", type.Name);
                 WriteNumbers(json, "shape", value.shape);
@@ -91,6 +96,13 @@ public static class Safetensors
         BinaryPrimitives.WriteInt64LittleEndian(prefix, buffer.Length);
         file.Write(prefix);
         buffer.WriteTo(file);
+    }
+
+    private static byte[] Shrunk(Tensor value, NarrowType narrow, TensorType type)
+    {
+        var bytes = new byte[value.numel() * type.Bytes];
+        narrow.Shrink(value.bytes, bytes);
+        return bytes;
     }
 
     private static void WriteNumbers(Utf8JsonWriter json, string name, ReadOnlySpan<long> numbers)

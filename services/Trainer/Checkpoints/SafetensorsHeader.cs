@@ -17,8 +17,13 @@ internal static class SafetensorsHeader
     {
         try
         {
+            if (json.Span is not [(byte)'{', ..])
+                throw new InvalidDataException("The header does not begin with '{'.");
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 8, AllowDuplicateProperties = false });
-            return Tiled(Require(document.RootElement, JsonValueKind.Object, "The header").EnumerateObject()
+            var header = Require(document.RootElement, JsonValueKind.Object, "The header");
+            if (header.TryGetProperty(Metadata, out var metadata))
+                CheckMetadata(metadata);
+            return Tiled(header.EnumerateObject()
                 .Where(static property => property.Name != Metadata)
                 .Select(static property => Entry(property.Name, property.Value)), dataBytes);
         }
@@ -26,6 +31,13 @@ internal static class SafetensorsHeader
         {
             throw new InvalidDataException("The header is not JSON as safetensors have it.", exception);
         }
+    }
+
+    // Texts by name, nothing else: what a reader may show without looking twice.
+    private static void CheckMetadata(JsonElement metadata)
+    {
+        foreach (var property in Require(metadata, JsonValueKind.Object, Metadata).EnumerateObject())
+            Require(property.Value, JsonValueKind.String, $"'{property.Name}' in {Metadata}");
     }
 
     private static List<TensorEntry> Tiled(IEnumerable<TensorEntry> entries, long dataBytes)

@@ -37,7 +37,7 @@ internal static class PeerCases
 
     /// <summary>Why a case is held wrong, or null.</summary>
     public static string? HeldWrong(JsonNode row) => Text(row, "function") is "language_consistency_reward"
-        ? "reward-kit forces 0.95 on the very sentences of its own tests, so the recorded scores say nothing of its rule"
+        ? "reward-kit scores by branches and word lists made for the sentences of its own tests (two are forced to 0.95), so the recorded scores say nothing of a rule"
         : null;
 
     public static string Profile(JsonNode row) => Profiles

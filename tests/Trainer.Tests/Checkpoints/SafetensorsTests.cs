@@ -50,7 +50,10 @@ public sealed class SafetensorsTests : IDisposable
     [InlineData("""{"a":{"shape":[1],"data_offsets":[0,4]}}""", 4, "lacks 'dtype'")]
     [InlineData("""{"a":{"dtype":"U8","shape":[0],"data_offsets":[0,0]},"a":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}}""", 0, "not JSON")]
     [InlineData("""{"a":[1,""", 0, "not JSON")]
-    [InlineData("[]", 0, "Object was due")]
+    [InlineData("[]", 0, "does not begin")]
+    [InlineData(""" {}""", 0, "does not begin")]
+    [InlineData("""{"__metadata__":{"format":4}}""", 0, "'format'")]
+    [InlineData("""{"__metadata__":"pt"}""", 0, "__metadata__")]
     [InlineData("""{"a":[[[[[[[[[[[[]]]]]]]]]]]]}""", 0, "not JSON")]
     public void A_header_that_does_not_describe_the_file_is_refused(string header, int dataBytes, string reason)
     {

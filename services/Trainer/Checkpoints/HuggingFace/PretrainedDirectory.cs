@@ -1,13 +1,14 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using static TorchSharp.torch;
 
 namespace Judges.Training.Checkpoints.HuggingFace;
 
 /// <param name="Value">in whatever type it is trained</param>
 /// <param name="Type">the type to save it in</param>
-internal sealed record SavedTensor(string Name, Tensor Value, ScalarType Type)
+internal sealed record SavedTensor(string Name, Tensor Value, TensorType Type)
 {
-    public long Bytes => Value.numel() * TensorType.Of(Type).Bytes;
+    public long Bytes => Value.numel() * Type.Bytes;
 }
 
 /// <summary>Writes the files of a Hugging Face directory.</summary>
@@ -15,6 +16,7 @@ internal static class PretrainedDirectory
 {
     public const string ConfigFile = "config.json";
     private const string Format = "pt";
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true };
 
     // What travels with the weights unchanged.
     private static readonly string[] s_descriptions =
@@ -32,6 +34,16 @@ internal static class PretrainedDirectory
             if (File.Exists(from) && Path.GetFullPath(from) != Path.GetFullPath(to))
                 File.Copy(from, to, overwrite: true);
         }
+    }
+
+    /// <summary>Takes out of config.json what says that the weights are quantized, once they are not any more.</summary>
+    public static void RemoveQuantization(string directory)
+    {
+        var path = Path.Combine(directory, ConfigFile);
+        var config = JsonNode.Parse(File.ReadAllBytes(path))!.AsObject();
+        config.Remove(BlockScales.ConfigSection);
+        config["torch_dtype"] = "bfloat16";
+        File.WriteAllText(path, config.ToJsonString(s_indented));
     }
 
     /// <summary>In order of name, as many to a file as fit; with more than one file, an index beside them.</summary>
@@ -78,7 +90,7 @@ internal static class PretrainedDirectory
     private static void Write(string path, List<SavedTensor> tensors)
     {
         using var scope = NewDisposeScope();
-        Safetensors.Write(path, tensors.Select(static tensor => KeyValuePair.Create(tensor.Name, tensor.Value.to(tensor.Type))), Format);
+        Safetensors.Write(path, tensors.Select(static tensor => (tensor.Name, tensor.Value, tensor.Type)), Format);
     }
 
     private static void WriteIndex(string path, string[] names, List<List<SavedTensor>> shards)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Judges.Training.Models;
 using Judges.Training.Models.Families;
 using static TorchSharp.torch;
@@ -7,18 +6,19 @@ namespace Judges.Training.Checkpoints.HuggingFace;
 
 /// <summary>
 /// A decoder from a Hugging Face directory, and what is needed to write one again: its config.json as it was, and the type each tensor
-/// was saved in. Weights are fp32 in memory; every type narrower is exact in it and goes back to the byte.
+/// was saved in. Weights are fp32 in memory; every type narrower is exact in it and goes back to the byte. Only weights that were quantized block
+/// by block, as DeepSeek-V3's are, are saved in bf16.
 /// </summary>
 public sealed class PretrainedModel : IDisposable
 {
-    private const int MaxConfigBytes = 10_000_000;
     private readonly string _source;
     private readonly IReadOnlyList<CheckpointSlot> _slots;
-    private readonly Dictionary<string, ScalarType> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TensorType> _types = new(StringComparer.Ordinal);
+    private readonly BlockScales? _scales;
 
-    private PretrainedModel(string source, ModelFamily family, Decoder decoder)
+    private PretrainedModel(string source, ModelFamily family, Decoder decoder, BlockScales? scales)
     {
-        (_source, Family, Decoder) = (source, family, decoder);
+        (_source, Family, Decoder, _scales) = (source, family, decoder, scales);
         _slots = [.. CheckpointLayout.Of(decoder.Config, decoder.Parameters, family.Experts)];
     }
 
@@ -31,10 +31,10 @@ public sealed class PretrainedModel : IDisposable
     /// <summary>Throws <see cref="InvalidDataException"/> where the directory is not sound, <see cref="NotSupportedException"/> where the decoder lacks a part.</summary>
     public static PretrainedModel Load(string directory)
     {
-        var fields = ReadConfig(Path.Combine(directory, PretrainedDirectory.ConfigFile));
+        var fields = JsonFields.Read(directory, PretrainedDirectory.ConfigFile);
         var family = ModelFamily.Find(fields.ModelType);
         using var shards = ShardSet.Open(directory);
-        var model = new PretrainedModel(directory, family, Decoder.Unfilled(family.Shape(fields)));
+        var model = new PretrainedModel(directory, family, Decoder.Unfilled(family.Shape(fields)), BlockScales.Read(fields));
         try
         {
             model.Fill(shards);
@@ -54,6 +54,8 @@ public sealed class PretrainedModel : IDisposable
         using var scope = NewDisposeScope();
         using var guard = no_grad();
         PretrainedDirectory.CopyDescriptions(_source, directory);
+        if (_scales is not null)
+            PretrainedDirectory.RemoveQuantization(directory);
         PretrainedDirectory.WriteWeights(
             directory,
             _slots.Select(slot => new SavedTensor(slot.Name, slot.Part(Decoder.Parameters.All[slot.Parameter]).detach(), _types[slot.Name])),
@@ -74,13 +76,21 @@ public sealed class PretrainedModel : IDisposable
             var target = slot.Part(Decoder.Parameters.All[slot.Parameter].detach());
             if (!saved.Entry.Shape.SequenceEqual(target.shape))
                 throw new InvalidDataException($"'{slot.Name}' is [{string.Join(", ", saved.Entry.Shape)}] where config.json asks for [{string.Join(", ", target.shape)}].");
-            target.copy_(saved.File.Read(saved.Entry));
-            _types[slot.Name] = saved.Entry.Type.Scalar;
+            (var value, _types[slot.Name]) = Value(shards, slot.Name, saved.File, saved.Entry);
+            target.copy_(value);
         }
 
-        string[] unused = [.. shards.Tensors.Keys.Where(name => !_types.ContainsKey(name) && !IsExtra(name)).Order(StringComparer.Ordinal)];
+        string[] unused = [.. shards.Tensors.Keys.Where(name => !_types.ContainsKey(name) && !IsExtra(name) && _scales?.Used(name) != true).Order(StringComparer.Ordinal)];
         if (unused.Length > 0)
             throw new InvalidDataException($"The checkpoint holds {unused.Length} tensors that a {Family.ModelType} has no place for, '{unused[0]}' among them.");
+    }
+
+    private (Tensor Value, TensorType Type) Value(ShardSet shards, string name, SafetensorsFile file, TensorEntry entry)
+    {
+        var value = file.Read(entry);
+        return _scales is not null && shards.Tensors.TryGetValue(BlockScales.Of(name), out var scales)
+            ? (_scales.Apply(name, value, scales.File.Read(scales.Entry)), TensorType.Of(ScalarType.BFloat16))
+            : (value, entry.Type);
     }
 
     // What need not be loaded: tables that are computed, a head tied to the embeddings, and layers after the last, which predict a second token.
@@ -88,24 +98,4 @@ public sealed class PretrainedModel : IDisposable
         name.EndsWith(".rotary_emb.inv_freq", StringComparison.Ordinal)
         || (name == "lm_head.weight" && Decoder.Config.TieEmbeddings)
         || (name.Split('.') is ["model", "layers", var layer, ..] && int.TryParse(layer, out var number) && number >= Decoder.Config.Layers);
-
-    private static ConfigFields ReadConfig(string path)
-    {
-        if (!File.Exists(path))
-            throw new InvalidDataException($"{Path.GetDirectoryName(path)} has no {PretrainedDirectory.ConfigFile}.");
-        if (new FileInfo(path).Length > MaxConfigBytes)
-            throw new InvalidDataException($"{path} has more than {MaxConfigBytes} bytes.");
-
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { MaxDepth = 32 });
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                ? new(document.RootElement.Clone())
-                : throw new InvalidDataException($"{path} is not an object.");
-        }
-        catch (JsonException exception)
-        {
-            throw new InvalidDataException($"{path} is not JSON.", exception);
-        }
-    }
 }

@@ -3,11 +3,13 @@ using System.Text.Json;
 namespace Judges.Training.Models.Families;
 
 /// <summary>The fields of a config.json. A field that is missing or null has its default; one of another type is refused by name.</summary>
-internal sealed class ConfigFields(JsonElement json)
+internal sealed class ConfigFields(JsonElement json, string file = "config.json")
 {
+    public static ConfigFields Empty { get; } = new(JsonElement.Parse("{}"));
+
     public string ModelType => Find("model_type") is { ValueKind: JsonValueKind.String } type
         ? type.GetString()!
-        : throw new InvalidDataException("config.json does not say its model_type.");
+        : throw new InvalidDataException($"{file} does not say its model_type.");
 
     public int Int(string name) => Find(name) is { } value ? Int(name, value) : throw Missing(name);
 
@@ -31,9 +33,12 @@ internal sealed class ConfigFields(JsonElement json)
         ? []
         : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => Int(name, item))] : throw Wrong(name, value);
 
+    /// <summary>A list of numbers, which one number alone stands for too.</summary>
+    public IReadOnlyList<int> IntOrInts(string name) => Find(name) is { ValueKind: JsonValueKind.Number } one ? [Int(name, one)] : Ints(name);
+
     public ConfigFields? Section(string name) => Find(name) is not { } value
         ? null
-        : value.ValueKind == JsonValueKind.Object ? new(value) : throw Wrong(name, value);
+        : value.ValueKind == JsonValueKind.Object ? new(value, file) : throw Wrong(name, value);
 
     /// <summary>Refuses a model that has what the decoder has not, rather than computing something else.</summary>
     public static void Refuse(bool present, string what)
@@ -42,13 +47,13 @@ internal sealed class ConfigFields(JsonElement json)
             throw new NotSupportedException($"The decoder has no {what}, which this config.json asks for.");
     }
 
-    private static int Int(string name, JsonElement value) =>
+    private int Int(string name, JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : throw Wrong(name, value);
 
     private JsonElement? Find(string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
-    private static InvalidDataException Missing(string name) => new($"config.json lacks '{name}'.");
+    private InvalidDataException Missing(string name) => new($"{file} lacks '{name}'.");
 
-    private static InvalidDataException Wrong(string name, JsonElement value) => new($"'{name}' in config.json is {value.ValueKind}, {value}.");
+    private InvalidDataException Wrong(string name, JsonElement value) => new($"'{name}' in {file} is {value.ValueKind}, {value}.");
 }
