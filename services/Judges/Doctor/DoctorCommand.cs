@@ -26,7 +26,6 @@ internal static class DoctorCommand
         await SandboxProbes.Bubblewrap(cancellationToken),
         await SandboxProbes.Python(cancellationToken),
         .. await LanguageProbes.All(cancellationToken),
-        await SandboxProbes.ContainerEngine(cancellationToken),
         await SandboxProbes.ContainerEngine(ImagesCommand.Options(), cancellationToken),
         await SandboxProbes.Choice(ImagesCommand.Options(), cancellationToken),
         await TrainerProbes.Compilers(cancellationToken),

@@ -233,9 +233,9 @@ def run_submission(request, part, source, data):
     status = 0
     try:
         arguments = _arguments(data) if is_call else None
-        del data, source
         if is_call:
-            provide_nodes(code, module.__dict__)
+            provide_nodes(source, module.__dict__)
+        del data, source
         if kind == "subject":
             serve_tests(code, module)
         exec(code, module.__dict__)

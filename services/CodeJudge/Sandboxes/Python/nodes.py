@@ -11,14 +11,10 @@ class TreeNode:
         self.val, self.left, self.right = val, left, right
 
 
-def provide_nodes(code, namespace):
-    """LeetCode defines these classes for the solutions that name them."""
-    names = set(code.co_names)
-    for constant in code.co_consts:
-        if isinstance(constant, types.CodeType):
-            names |= set(constant.co_names) | {name for inner in constant.co_consts if isinstance(inner, types.CodeType) for name in inner.co_names}
+def provide_nodes(source, namespace):
+    """LeetCode defines these classes for the solutions that name them, in annotations and comments too."""
     for kind in (ListNode, TreeNode):
-        if kind.__name__ in names:
+        if kind.__name__.encode() in source:
             namespace.setdefault(kind.__name__, kind)
 
 
