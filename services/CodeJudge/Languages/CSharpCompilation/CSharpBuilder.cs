@@ -107,7 +107,7 @@ internal static class CSharpBuilder
     {
         using var assembly = new MemoryStream();
         var result = CSharpCompilation.Create(
-            "harness", [Tree(Resource.Text("Judge.cs")), Tree(Resource.Text("Frameworks.cs"))], _framework.Value,
+            "harness", [Tree(Resource.Text("Codec.cs")), Tree(Resource.Text("Judge.cs")), Tree(Resource.Text("Frameworks.cs"))], _framework.Value,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, warningLevel: 0)).Emit(assembly);
         return result.Success ? assembly.ToArray() : throw new InvalidOperationException($"the C# harness does not compile: {FirstError(result.Diagnostics)}");
     }
