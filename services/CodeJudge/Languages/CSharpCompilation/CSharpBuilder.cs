@@ -9,8 +9,7 @@ namespace Judges.Code;
 /// <summary>Compiles C# here. No analyzers and no generators are loaded, and a compilation that is no script refuses <c>#r</c> and <c>#load</c>.</summary>
 internal static class CSharpBuilder
 {
-    private const int StackBytes = 64 << 20;
-    private static readonly TimeSpan _mostTime = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _mostProcessorTime = TimeSpan.FromSeconds(30);
     private static readonly CSharpParseOptions _parse = new(LanguageVersion.Latest, DocumentationMode.None);
     private static readonly Lazy<IReadOnlyList<MetadataReference>> _framework = new(Framework);
     private static readonly Lazy<byte[]> _harness = new(Harness);
@@ -25,20 +24,28 @@ internal static class CSharpBuilder
 
     public static async Task<Build> Build(Sources sources, CancellationToken cancellationToken)
     {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(_mostTime);
         await _places.WaitAsync(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var done = new TaskCompletionSource<Build>(TaskCreationOptions.RunContinuationsAsynchronously);
-        // A thread of its own, for its stack: the compiler recurses as deeply as the source is nested.
-        var thread = new Thread(() => Compile(sources, done, deadline.Token), StackBytes) { IsBackground = true, Name = "C# compiler" };
-        thread.Start();
         try
         {
-            return await done.Task.WaitAsync(_mostTime + TimeSpan.FromSeconds(10), cancellationToken);
+            var thread = new CompilerThread(() => Compile(sources, done, stop.Token));
+            while (true)
+            {
+                try
+                {
+                    return await done.Task.WaitAsync(TimeSpan.FromSeconds(1), cancellationToken);
+                }
+                catch (TimeoutException) when (thread.Used() < _mostProcessorTime)
+                {
+                    // Still within its time.
+                }
+            }
         }
-        catch (Exception late) when (late is TimeoutException || (late is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (TimeoutException)
         {
-            return new Build.Failed(Stage.Parses, "the compiler was stopped: it used more time than it was given");
+            await stop.CancelAsync();
+            return new Build.Failed(Stage.Parses, "the compiler was stopped: it used more processor time than it was given");
         }
         finally
         {
@@ -54,7 +61,7 @@ internal static class CSharpBuilder
         }
         catch (OperationCanceledException)
         {
-            done.SetCanceled(CancellationToken.None);
+            done.TrySetCanceled(CancellationToken.None);
         }
         // Whatever the compiler throws at a source, it is the source that it throws at.
         catch (Exception fault)
@@ -107,7 +114,7 @@ internal static class CSharpBuilder
     {
         using var assembly = new MemoryStream();
         var result = CSharpCompilation.Create(
-            "harness", [Tree(Resource.Text("Judge.cs")), Tree(Resource.Text("Frameworks.cs"))], _framework.Value,
+            "harness", [Tree(Resource.Text("Codec.cs")), Tree(Resource.Text("Judge.cs")), Tree(Resource.Text("Frameworks.cs"))], _framework.Value,
             new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release, warningLevel: 0)).Emit(assembly);
         return result.Success ? assembly.ToArray() : throw new InvalidOperationException($"the C# harness does not compile: {FirstError(result.Diagnostics)}");
     }
