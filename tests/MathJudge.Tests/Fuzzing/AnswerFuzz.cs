@@ -24,6 +24,9 @@ internal sealed class AnswerFuzz(int seed)
 
     public int Accepted { get; private set; }
 
+    /// <summary>What the last step judged.</summary>
+    public GradeMath Last { get; private set; } = new() { Answer = "", Response = "" };
+
     /// <summary>Judges one mutated answer; a sentence when something is wrong.</summary>
     public string? Step()
     {
@@ -32,6 +35,7 @@ internal sealed class AnswerFuzz(int seed)
         for (var i = _random.Next(1, 6); i > 0; i--)
             answer = Mutate(answer);
         var request = new GradeMath { Answer = gold, Response = _random.Next(8) == 0 ? answer : $@"\boxed{{{answer}}}", Policy = (MathPolicy)_random.Next(7) };
+        Last = request;
         try
         {
             var (first, second) = (Verdict(_judge, request), Verdict(_again, request));
