@@ -44,7 +44,7 @@ internal sealed partial class ExpressionParser
     {
         var token = Here;
         _at++;
-        if (token.IsPlainDigits && Mixed(token.Value) is { } mixed)
+        if (token.IsPlainDigits && _raised != _at - 1 && Mixed(token.Value) is { } mixed)
             return mixed;
         if (Here.IsSign("_") && token.IsPlainDigits)
         {

@@ -100,6 +100,7 @@ internal sealed partial class ExpressionParser
             }
             else if (lower is null && name is "log" && Take("_"))
             {
+                _raised = _at;
                 if ((lower = Argument()) is null)
                     return null;
             }
