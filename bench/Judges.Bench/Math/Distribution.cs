@@ -8,7 +8,7 @@ internal sealed record Distribution(double Mean, double Median, double P99, doub
     private const int Passes = 12;
 
     // As long as the runtime takes to compile what is called often once more and for speed.
-    private const double WarmSeconds = 2;
+    private const double WarmSeconds = 4;
 
     /// <summary>What a warm process takes, as one does that judges a training run.</summary>
     public static Distribution Warm<T>(IReadOnlyList<T> items, Action<T> call)
