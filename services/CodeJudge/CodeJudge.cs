@@ -63,9 +63,8 @@ public sealed class CodeJudge : IJudge<GradeCode>
         if (plan.Failure is { } failure)
             grading.Fail(failure);
         List<(TestRun Run, double CpuMs)> passed = [];
-        foreach (var test in plan.Runs)
+        await foreach (var (test, report) in CallBatch.Run(plan.Runs, request, workshop))
         {
-            var report = await workshop.RunOnce(language, test.Request(request.Limits));
             grading.Add(await test.Judge(report, workshop), report);
             if (grading.IsDecided)
                 break;

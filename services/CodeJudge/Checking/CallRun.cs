@@ -10,9 +10,10 @@ internal sealed class CallRun(Runnable program, CallTests tests, CallCase test) 
 
     public override Runnable Program => program;
 
-    public override RunRequest Request(Limits limits) => program.Request(
-        RunKind.Call, Target(tests),
-        JsonSerializer.SerializeToUtf8Bytes(test.Args, CodeJson.Default.IReadOnlyListJsonElement), limits);
+    public override RunRequest Request(Limits limits) => program.Request(RunKind.Call, Target(tests), Arguments(), limits);
+
+    /// <summary>The arguments as a JSON array.</summary>
+    public byte[] Arguments() => JsonSerializer.SerializeToUtf8Bytes(test.Args, CodeJson.Default.IReadOnlyListJsonElement);
 
     /// <summary>The function, and the argument that is compared instead of its result.</summary>
     public static string Target(CallTests tests) => tests.InPlace is { } position ? $"{tests.EntryPoint}@{position}" : tests.EntryPoint;

@@ -93,7 +93,7 @@ internal static class BoxFrames
     }
 
     private static ProcessHeader Part(RunRequest request) => new(
-        request.Kind, request.EntryPoint, request.Program.Length, request.Input.Length,
+        request.Kind, request.EntryPoint, request.Calls, request.Program.Length, request.Input.Length,
         [.. request.Files.Select(static file => new FileHeader(file.Name, file.Content.Length))],
         request.Command, request.Environment, request.Keep);
 
@@ -135,7 +135,7 @@ internal sealed record RequestHeader
 }
 
 internal sealed record ProcessHeader(
-    RunKind Kind, string? EntryPoint, int Program, int Input, IReadOnlyList<FileHeader> Files, IReadOnlyList<string> Command,
+    RunKind Kind, string? EntryPoint, int Calls, int Program, int Input, IReadOnlyList<FileHeader> Files, IReadOnlyList<string> Command,
     IReadOnlyDictionary<string, string> Environment, IReadOnlyList<string> Keep);
 
 internal sealed record FileHeader(string Name, int Length);

@@ -16,8 +16,11 @@ public sealed record RunRequest
     /// <summary>The Python source, UTF-8; empty for <see cref="RunKind.Execute"/>.</summary>
     public ReadOnlyMemory<byte> Program { get; init; }
 
-    /// <summary>Standard input, or the arguments as a JSON array.</summary>
+    /// <summary>Standard input, or the arguments as a JSON array, or an array of those for each of several <see cref="Calls"/>.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
+
+    /// <summary>How often the function is called. More than once, each call with the program's module made anew, each result after its length.</summary>
+    public int Calls { get; init; } = 1;
 
     /// <summary>For <see cref="RunKind.Execute"/>: the files of the working directory; they belong to the run's user, who alone can read them.</summary>
     public IReadOnlyList<BoxFile> Files { get; init; } = [];

@@ -4,16 +4,16 @@ using Judges.Code;
 namespace CodeJudge.Tests.Corpora;
 
 /// <summary>
-/// The same verdicts alone and with eight boxes busy on each core. It takes long, so it runs only with JUDGES_ALL=1, as eng/stress.sh does.
+/// The same verdicts alone and with eight boxes busy on each core. It takes long, so only eng/stress.sh runs it.
 /// </summary>
 public sealed class StressTests
 {
     private const int Crowd = 8;
 
     [Fact]
+    [Trait("Run", "ByHand")]
     public async Task Verdicts_are_the_same_alone_and_at_eight_times_the_cores()
     {
-        Assert.SkipUnless(DataSet.All, "eng/stress.sh runs it");
         List<GradeCode> requests =
         [
             .. DataSet.Rows("humaneval/HumanEval.jsonl.gz").SelectMany(static row => Mutants.Of(row, 2).Prepend(row.Text("canonical_solution"))

@@ -6,7 +6,7 @@ namespace CodeJudge.Tests.Sandboxes;
 /// <summary>What is our fault is never scored against the model.</summary>
 public sealed class FaultTests
 {
-    private static readonly GradeCode _request = Ask.Call("def f(): return 1", "f", ("[]", "1"), ("[]", "1"));
+    private static readonly GradeCode _request = Ask.Call("import os\ndef f(): return 1", "f", ("[]", "1"), ("[]", "1"));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -26,15 +26,15 @@ public sealed class SecrecyTests
         foreach (var request in engine.Requests)
             await BoxFrames.Write(wire, request, TestContext.Current.CancellationToken);
 
-        Assert.Equal(2, engine.Requests.Count);
+        Assert.NotEmpty(engine.Requests);
         Assert.DoesNotContain(Secret, Encoding.UTF8.GetString(wire.ToArray()), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task One_tests_frame_holds_no_other_tests_input()
+    public async Task One_tests_frame_holds_no_other_tests_input_where_the_program_could_look()
     {
         var engine = new FakeEngine(static _ => FakeEngine.Result("IPR0"));
-        await engine.Judge().Grade(Ask.Call("def f(n): pass", "f", ("[111]", "0"), ("[222]", "0")), TestContext.Current.CancellationToken);
+        await engine.Judge().Grade(Ask.Call("import gc\ndef f(n): pass", "f", ("[111]", "0"), ("[222]", "0")), TestContext.Current.CancellationToken);
 
         Assert.Equal(["[111]", "[222]"], engine.Requests.Select(static request => Encoding.UTF8.GetString(request.Input.Span)));
     }
