@@ -16,6 +16,10 @@ using Judges.Bench.Gpu;
 
 if (args is ["math", "--reports", ..])
     return MathReports.Write(args[2..], Console.Out);
+if (args is ["math", "--fuzz", ..])
+    return MathFuzzing.Run(args[2..], Console.Out);
+if (args is ["math", "--sympy", ..])
+    return SympyDifferential.Run(args[2..], Console.Out);
 if (args is ["format", "--conformance", ..])
     return FormatConformance.Print(args[2..], Console.Out);
 if (args is ["format", "--fuzz", ..])
@@ -23,7 +27,7 @@ if (args is ["format", "--fuzz", ..])
 if (args.FirstOrDefault(name => benches.All(bench => bench.Name != name)) is { } unknown)
 {
     var names = string.Join("|", benches.Select(bench => bench.Name));
-    await (unknown is "-h" or "--help" ? Console.Out : Console.Error).WriteLineAsync($"Usage: ./judges bench [{names}]...   without a name: all of them\n       ./judges bench format --conformance [DATA]      the goals that are measured on the shared data\n       ./judges bench format --fuzz [INPUTS] [SEED]    mutated requests, judged twice\n       ./judges bench math --reports [DATA]            writes the report of disagreements with recorded labels");
+    await (unknown is "-h" or "--help" ? Console.Out : Console.Error).WriteLineAsync($"Usage: ./judges bench [{names}]...   without a name: all of them\n       ./judges bench format --conformance [DATA]      the goals that are measured on the shared data\n       ./judges bench format --fuzz [INPUTS] [SEED]    mutated requests, judged twice\n       ./judges bench math --reports [DATA]            writes the report of disagreements with recorded labels\n       ./judges bench math --fuzz [INPUTS] [SEED]      mutated answers, judged three times\n       ./judges bench math --sympy [PAIRS]             random pairs, judged here and by SymPy");
     return unknown is "-h" or "--help" ? 0 : 1;
 }
 
