@@ -62,7 +62,17 @@ public sealed class ServiceTests : IDisposable
         Assert.All(answer.GetProperty("rewards").EnumerateArray(), static reward => Assert.InRange(reward.GetDouble(), 0, 1));
     }
 
+    [Fact]
+    public async Task It_rewards_many_groups_in_order()
+    {
+        var (_, body) = await _service.Post("/v1/judge/format/group-length", """[{"unit":"tokens","tokens":[1],"correct":[true]},{"unit":"tokens","tokens":[1,2],"correct":[true,true]}]""");
+
+        Assert.Equal(["[1]", "[1,2]"], JsonElement.Parse(body).EnumerateArray().Select(static group => group.GetProperty("lengths").GetRawText()));
+    }
+
     [Theory]
+    [InlineData("""[{"unit":"tokens","tokens":[1],"correct":[true]},{"unit":"tokens","tokens":[1],"correct":[]}]""", "1 to 4096")]
+    [InlineData("""null""", "null is no request")]
     [InlineData("""{"unit":"pages","responses":["a"],"correct":[true]}""", "`unit`")]
     [InlineData("""{"unit":"words","responses":["a"],"correct":[true,false]}""", "one value for each")]
     [InlineData("""{"unit":"tokens","responses":["a"],"correct":[true]}""", "`tokens`")]
