@@ -16,6 +16,8 @@ using Judges.Bench.Gpu;
 
 if (args is ["math", "--reports", ..])
     return MathReports.Write(args[2..], Console.Out);
+if (args is ["code", "--memory", ..])
+    return await CodeMemory.Print(args[2..], Console.Out, CancellationToken.None);
 if (args is ["format", "--conformance", ..])
     return FormatConformance.Print(args[2..], Console.Out);
 if (args is ["format", "--fuzz", ..])
@@ -23,7 +25,7 @@ if (args is ["format", "--fuzz", ..])
 if (args.FirstOrDefault(name => benches.All(bench => bench.Name != name)) is { } unknown)
 {
     var names = string.Join("|", benches.Select(bench => bench.Name));
-    await (unknown is "-h" or "--help" ? Console.Out : Console.Error).WriteLineAsync($"Usage: ./judges bench [{names}]...   without a name: all of them\n       ./judges bench format --conformance [DATA]      the goals that are measured on the shared data\n       ./judges bench format --fuzz [INPUTS] [SEED]    mutated requests, judged twice\n       ./judges bench math --reports [DATA]            writes the report of disagreements with recorded labels");
+    await (unknown is "-h" or "--help" ? Console.Out : Console.Error).WriteLineAsync($"Usage: ./judges bench [{names}]...   without a name: all of them\n       ./judges bench code --memory [JUDGEMENTS]       what judgements leave behind\n       ./judges bench format --conformance [DATA]      the goals that are measured on the shared data\n       ./judges bench format --fuzz [INPUTS] [SEED]    mutated requests, judged twice\n       ./judges bench math --reports [DATA]            writes the report of disagreements with recorded labels");
     return unknown is "-h" or "--help" ? 0 : 1;
 }
 
