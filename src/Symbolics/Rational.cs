@@ -43,6 +43,9 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public int Sign => Numerator.Sign;
 
+    /// <summary>The value without its sign.</summary>
+    internal Rational Size => Sign < 0 ? -this : this;
+
     public static Rational operator -(Rational value) => new(-value.Numerator, value._denominatorLessOne, false);
 
     public static Rational operator +(Rational left, Rational right) => left.IsInteger && right.IsInteger ? new(left.Numerator + right.Numerator)

@@ -62,6 +62,7 @@ internal static partial class FormatBench
             foreach (var request in requests)
                 grade(request);
         }
+        Clock.WarmUp(Round);
         var seconds = Clock.CpuMicroseconds(Round) / 1e6;
         var before = GC.GetAllocatedBytesForCurrentThread();
         Round();

@@ -7,6 +7,21 @@ internal sealed record Distribution(double Mean, double Median, double P99, doub
 {
     private const int Passes = 12;
 
+    // As long as the runtime takes to compile what is called often once more and for speed.
+    private const double WarmSeconds = 2;
+
+    /// <summary>What a warm process takes, as one does that judges a training run.</summary>
+    public static Distribution Warm<T>(IReadOnlyList<T> items, Action<T> call)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(started).TotalSeconds < WarmSeconds)
+        {
+            foreach (var item in items)
+                call(item);
+        }
+        return Measure(items, call);
+    }
+
     public static Distribution Measure<T>(IReadOnlyList<T> items, Action<T> call)
     {
         var best = new double[items.Count];

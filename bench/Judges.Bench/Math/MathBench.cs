@@ -29,7 +29,7 @@ internal static class MathBench
                 report.Note($"{set.Name}: not measured, {MathCorpus.Folder} does not hold {set.File} (set JUDGES_SHARED)");
                 continue;
             }
-            var ours = Distribution.Measure(requests, request => core.Grade(request, cancellationToken).AsTask().GetAwaiter().GetResult());
+            var ours = Distribution.Warm(requests, request => core.Grade(request, cancellationToken).AsTask().GetAwaiter().GetResult());
             ours.Print(report, set.Name);
             foreach (var cores in Environment.ProcessorCount > 1 ? [1, 2] : (int[])[1])
                 report.Line($"{set.Name}, {cores} at a time", Throughput(core, requests, cores, ours.Mean), "verdicts/s");

@@ -6,7 +6,10 @@ namespace Judges.Format.Language;
 /// <param name="Lane">Its column in the table of words, or null where its script alone decides.</param>
 internal sealed record KnownLanguage(string Code, IReadOnlyList<Script> Scripts, int? Lane)
 {
-    public Script Script => Scripts[0];
+    // Read for every word.
+    private readonly Script _second = Scripts[^1];
 
-    public bool Writes(Script script) => Scripts[0] == script || (Scripts.Count > 1 && Scripts[1] == script);
+    public Script Script { get; } = Scripts[0];
+
+    public bool Writes(Script script) => script == Script || script == _second;
 }

@@ -24,12 +24,11 @@ internal readonly record struct LanguageGuess(KnownLanguage? Language, int Margi
         }
         if (most is Script.None)
             return default;
-        return LaneMask.Of(most) is { } mask ? Among(text, most, mask) : new(KnownLanguages.InOrder.First(language => language.Script == most), 0);
+        return LanguageFamily.Of(most) is { } family ? Among(text, most, family) : new(KnownLanguages.InOrder.First(language => language.Script == most), 0);
     }
 
-    private static LanguageGuess Among(ReadOnlySpan<char> text, Script script, in LaneMask mask)
+    private static LanguageGuess Among(ReadOnlySpan<char> text, Script script, LanguageFamily family)
     {
-        Span<short> said = stackalloc short[LanguageTable.Lanes];
         Span<int> sums = stackalloc int[LanguageTable.Lanes];
         sums.Clear();
         var units = new UnitReader(text);
@@ -37,8 +36,8 @@ internal readonly record struct LanguageGuess(KnownLanguage? Language, int Margi
         {
             if (unit.Script != script)
                 continue;
-            LanguageTable.Shared.Weigh(text.Slice(unit.Start, unit.Length), mask, said);
-            for (var lane = 0; lane < said.Length; lane++)
+            var said = family.Weigh(text.Slice(unit.Start, unit.Length));
+            for (var lane = 0; lane < sums.Length; lane++)
                 sums[lane] += said[lane];
         }
         var (best, second) = (-1, int.MinValue);

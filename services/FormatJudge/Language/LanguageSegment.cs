@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Judges.Format.Language;
 
 /// <summary>
@@ -16,13 +14,12 @@ internal sealed class LanguageSegment(KnownLanguage target)
 
     private readonly LanguageUnit[] _units = new LanguageUnit[MostUnits];
     private readonly WordKind[] _kinds = new WordKind[MostUnits];
-    private readonly short[] _said = new short[LanguageTable.Lanes];
-    private readonly LaneMask? _rivals = target.Lane is null ? null : LaneMask.Of(target.Script);
+    private readonly LanguageFamily? _family = target.Lane is null ? null : LanguageFamily.Of(target.Script);
     private readonly int _enough = target.Script is Script.Kana ? LeastHan : LeastLetters;
 
     private int _count, _letters, _kana;
     private bool _capitals, _foreign;
-    private Vector256<short> _lower, _upper;
+    private LaneScores _said;
 
     public bool IsFull => _count == MostUnits;
 
@@ -48,21 +45,18 @@ internal sealed class LanguageSegment(KnownLanguage target)
             SortCapitals(text);
         // A few words may be a name: only their script is looked at.
         if (IsLong && !(last && tally.Words + _count < LeastWords))
-            _foreign = _rivals is not null ? IsForeign() : target.Script is Script.Kana && _kana == 0;
+            _foreign = _family is not null ? _said.Most - _said[target.Lane!.Value] >= Margin : target.Script is Script.Kana && _kana == 0;
         for (var at = 0; at < _count; at++)
             tally.Add(_units[at], _foreign && _kinds[at] is WordKind.Own ? WordKind.Foreign : _kinds[at]);
         (_count, _letters, _kana, _capitals) = (0, 0, 0, false);
-        (_lower, _upper) = (default, default);
+        _said = default;
         _foreign &= !last;
     }
 
     private void Weigh(ReadOnlySpan<char> text, LanguageUnit unit)
     {
-        if (_rivals is not { } rivals || unit.Length == 1)
-            return;
-        LanguageTable.Shared.Weigh(text.Slice(unit.Start, unit.Length), rivals, _said);
-        _lower += Vector256.Create(_said);
-        _upper += Vector256.Create(_said, 16);
+        if (_family is not null && unit.Length > 1)
+            _said += _family.Weigh(text.Slice(unit.Start, unit.Length));
     }
 
     // One or two words in capitals are acronyms; more in a row are words.
@@ -82,19 +76,5 @@ internal sealed class LanguageSegment(KnownLanguage target)
                     Weigh(text, _units[word]);
             }
         }
-    }
-
-    private bool IsForeign()
-    {
-        Span<short> sums = stackalloc short[LanguageTable.Lanes];
-        _lower.CopyTo(sums);
-        _upper.CopyTo(sums[16..]);
-        var most = short.MinValue;
-        foreach (var language in KnownLanguages.Lanes)
-        {
-            if (language.Script == target.Script)
-                most = Math.Max(most, sums[language.Lane!.Value]);
-        }
-        return most - sums[target.Lane!.Value] >= Margin;
     }
 }

@@ -28,25 +28,26 @@ internal sealed class LanguageTable
     public string Version { get; private init; } = "";
 
     /// <summary>
-    /// What a word says: for each language of the mask how far it is behind the one that the word speaks for most, 0 to -<see cref="Loudest"/>.
+    /// What a word says: for each language how far it is behind the one that the word speaks for most, 0 to -<see cref="Loudest"/>.
     /// </summary>
-    public void Weigh(ReadOnlySpan<char> word, in LaneMask mask, Span<short> said)
+    /// <param name="word">A word.</param>
+    /// <param name="starts">What the sums start from: 0, or a number too low to win for a language that is not in question.</param>
+    public LaneScores Weigh(ReadOnlySpan<char> word, in LaneScores starts)
     {
         Span<char> folded = stackalloc char[WordText.Room];
-        var sum = new RowSum(ref MemoryMarshal.GetArrayDataReference(_rows), mask);
+        var sum = new RowSum(ref MemoryMarshal.GetArrayDataReference(_rows), starts);
         WordFeatures.Visit(WordText.Fold(word, folded), ref sum);
-        var most = Vector256.Create(Most(Vector256.Max(sum.Lower, sum.Upper)));
+        var most = Vector256.Create(new LaneScores(sum.Lower, sum.Upper).Most);
         var floor = Vector256.Create((short)-Loudest);
-        Vector256.Max(sum.Lower - most, floor).CopyTo(said);
-        Vector256.Max(sum.Upper - most, floor).CopyTo(said[16..]);
+        return new(Vector256.Max(sum.Lower - most, floor), Vector256.Max(sum.Upper - most, floor));
     }
 
-    private ref struct RowSum(ref sbyte table, in LaneMask mask) : IRowVisitor
+    private ref struct RowSum(ref sbyte table, in LaneScores starts) : IRowVisitor
     {
         private readonly ref sbyte _table = ref table;
 
-        public Vector256<short> Lower = mask.Lower;
-        public Vector256<short> Upper = mask.Upper;
+        public Vector256<short> Lower = starts.Lower;
+        public Vector256<short> Upper = starts.Upper;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public void Visit(int row)
@@ -55,14 +56,6 @@ internal sealed class LanguageTable
             Lower += low;
             Upper += high;
         }
-    }
-
-    private static short Most(Vector256<short> scores)
-    {
-        var half = Vector128.Max(scores.GetLower(), scores.GetUpper());
-        half = Vector128.Max(half, Vector128.Shuffle(half, Vector128.Create((short)4, 5, 6, 7, 0, 1, 2, 3)));
-        half = Vector128.Max(half, Vector128.Shuffle(half, Vector128.Create((short)2, 3, 0, 1, 6, 7, 4, 5)));
-        return Math.Max(half[0], half[1]);
     }
 
     private static LanguageTable Load()

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Judges.Format.Language;
 
 /// <summary>Takes the rows of a word one by one.</summary>
@@ -26,6 +28,7 @@ internal static class WordFeatures
     private const uint Whole = 0x27D4EB2F;
 
     /// <summary>Visits the rows of a word in lower case, which has a blank before it and one behind.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Visit<T>(scoped ReadOnlySpan<char> padded, ref T visitor) where T : struct, IRowVisitor, allows ref struct
     {
         var whole = Whole;

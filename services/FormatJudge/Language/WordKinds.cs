@@ -21,14 +21,14 @@ internal sealed class WordKinds(KnownLanguage target, string? prompt, IReadOnlyL
 {
     private const int LongestAcronym = 6;
 
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _quoted =
-        Quoted(prompt, allowed).GetAlternateLookup<ReadOnlySpan<char>>();
+    // Few texts have words that ask for it.
+    private HashSet<string>.AlternateLookup<ReadOnlySpan<char>>? _quoted;
 
     public WordKind Of(ReadOnlySpan<char> text, LanguageUnit unit)
     {
         var own = target.Writes(unit.Script);
         var word = text.Slice(unit.Start, unit.Length);
-        if (!own && _quoted.Set.Count > 0 && _quoted.Contains(word))
+        if (!own && (_quoted ??= Quoted(prompt, allowed).GetAlternateLookup<ReadOnlySpan<char>>()).Contains(word))
             return WordKind.Neutral;
         if (unit.Script is Script.Latin or Script.Greek)
             return Alphabetic(text, unit, word, own);

@@ -21,7 +21,9 @@ internal static class Announcement
     // Longer ones first where one starts another.
     private static readonly string[] s_foreign = ["答案等于", "答案是", "答案为", "答案：", "答案:", "答案 是", "答えは", "정답은", "respuesta es", "respuesta final es", "réponse est", "Antwort ist", "Antwort:", "resposta é", "Ответ:", "ответ:"];
 
-    private static readonly SearchValues<string> s_anyForeign = SearchValues.Create(s_foreign, StringComparison.Ordinal);
+    // Each of those phrases has one of these: letters and ASCII words are looked for with vectors, the phrases themselves are not.
+    private static readonly SearchValues<char> s_foreignLetters = SearchValues.Create("答답éв");
+    private static readonly SearchValues<string> s_foreignWords = SearchValues.Create(["respuesta ", "Antwort"], StringComparison.Ordinal);
 
     /// <summary>The last announcement that starts before a place: where it starts and where what it announces does.</summary>
     public static (int At, int Start)? LastBefore(ReadOnlySpan<char> text, int before)
@@ -37,7 +39,7 @@ internal static class Announcement
         }
         if (text[..before].LastIndexOf("ANSWER") is var capitals and >= 0 && capitals > (found?.At ?? -1) && After(text, capitals + 6) is { } rest)
             found = (capitals, rest);
-        if (!text[..before].ContainsAny(s_anyForeign))
+        if (!text[..before].ContainsAny(s_foreignLetters) && !text[..before].ContainsAny(s_foreignWords))
             return found;
         foreach (var phrase in s_foreign)
         {

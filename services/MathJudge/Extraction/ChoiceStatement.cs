@@ -8,23 +8,41 @@ namespace Judges.Mathematics;
 /// </summary>
 internal static class ChoiceStatement
 {
-    private static readonly string[] s_words = ["option is", "choice is", "option:", "choice:", "option", "choice", "choose", "select", "故选", "应选", "选择", "选项是", "选项为", "答案选", "正确选项"];
+    private static readonly string[] s_words = ["option is", "choice is", "option:", "choice:", "option", "choice", "choose", "select"];
+    private static readonly string[] s_chinese = ["故选", "应选", "选择", "选项是", "选项为", "答案选", "正确选项"];
 
-    private static readonly SearchValues<string> s_any = SearchValues.Create(s_words, StringComparison.OrdinalIgnoreCase);
+    // What each word starts with: four of ASCII letters are looked for at once, with vectors.
+    private static readonly SearchValues<string> s_stems = SearchValues.Create(["option", "choice", "choose", "select"], StringComparison.OrdinalIgnoreCase);
 
+    // Between a word and its letter no other letter stands, so the last word that has one has the last one.
     public static Extraction? Find(ReadOnlySpan<char> text)
     {
-        if (!text.ContainsAny(s_any))
-            return null;
-        Extraction? last = null;
-        foreach (var word in s_words)
+        var last = -1;
+        for (var at = 0; text[at..].IndexOfAny(s_stems) is var next and >= 0; at++)
         {
-            for (var end = text.Length; text[..end].LastIndexOf(word, StringComparison.OrdinalIgnoreCase) is var at and >= 0 && at >= (last?.Start ?? 0); end = at)
+            at += next;
+            foreach (var word in s_words)
             {
-                if (Letter(text, at + word.Length) is not { } letter || (word is "option" or "choice" && !SaysSo(text, letter)))
+                if (text[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase) && Letter(text, at + word.Length) is { } letter && (word is not ("option" or "choice") || SaysSo(text, letter)))
+                    last = letter;
+            }
+        }
+        // Each of these words has it.
+        if (text.Contains('选'))
+            last = Math.Max(last, Chinese(text));
+        return last < 0 ? null : new(ExtractionRule.Choice, last, 1);
+    }
+
+    private static int Chinese(ReadOnlySpan<char> text)
+    {
+        var last = -1;
+        foreach (var word in s_chinese)
+        {
+            for (var end = text.Length; text[..end].LastIndexOf(word) is var at and >= 0 && at >= last; end = at)
+            {
+                if (Letter(text, at + word.Length) is not { } letter)
                     continue;
-                if (letter > (last?.Start ?? -1))
-                    last = new(ExtractionRule.Choice, letter, 1);
+                last = Math.Max(last, letter);
                 break;
             }
         }

@@ -109,7 +109,7 @@ internal sealed partial class AnswerComparison
         {
             if (Share(step, unit) is not { IsZero: false } share)
                 return Comparison.Unknown;
-            share = share.Sign < 0 ? -share : share;
+            share = share.Size;
             var common = System.Numerics.BigInteger.GreatestCommonDivisor(period.Numerator * share.Denominator, share.Numerator * period.Denominator);
             period = new(period.Numerator * share.Numerator, common);
         }
@@ -156,7 +156,7 @@ internal sealed partial class AnswerComparison
             var over = Integers.Floor(near * new Rational(under) + new Rational(1, 2));
             var candidate = new Rational(over, under);
             var gap = near - candidate;
-            if ((gap.Sign < 0 ? -gap : gap) < new Rational(1, 1_000_000) && _scalars.Compare(value, new Product([new Number(candidate), unit])).Equivalence is Equivalence.Equal)
+            if (gap.Size < new Rational(1, 1_000_000) && _scalars.Compare(value, new Product([new Number(candidate), unit])).Equivalence is Equivalence.Equal)
                 return candidate;
         }
         return null;

@@ -14,6 +14,9 @@ internal sealed class ScalarComparison(WorkBudget budget)
 
     private static readonly int[] s_precisions = [96, 384];
 
+    // Fractions of this length are compared in less time than intervals.
+    private const int MaxExactBits = 256;
+
     public Comparison Compare(Expr left, Expr right)
     {
         // What asks for variables, constants or functions walks all of both.
@@ -91,14 +94,16 @@ internal sealed class ScalarComparison(WorkBudget budget)
     /// <summary>Equal when the values certainly lie within a share of the first one's size; null when they do not or cannot be told.</summary>
     public Comparison? Near(Expr left, Expr right, double tolerance)
     {
+        var share = new Rational((long)(tolerance * 1e12), 1_000_000_000_000);
+        if (left is Number { Value: var wanted } && right is Number { Value: var given } && wanted.Bits + given.Bits < MaxExactBits)
+            return (wanted - given).Size < share * wanted.Size ? new(Equivalence.Equal, Grounds.Rounding) : null;
         var reals = new Reals(96, budget);
-        var nothing = new Dictionary<string, Rational>();
-        if (new Enclosure(96, budget, nothing, complex: false, real: false).Of(left) is not { IsReal: true } x
-            || new Enclosure(96, budget, nothing, complex: false, real: false).Of(right) is not { IsReal: true } y
-            || reals.Subtract(x.Real, y.Real) is not { } difference || reals.Divide(difference, x.Real) is not { } share)
+        if (new Enclosure(96, budget, s_nothing, complex: false, real: false).Of(left) is not { IsReal: true } x
+            || new Enclosure(96, budget, s_nothing, complex: false, real: false).Of(right) is not { IsReal: true } y
+            || reals.Subtract(x.Real, y.Real) is not { } difference || reals.Divide(difference, x.Real) is not { } quotient)
             return null;
-        var size = share.Middle.Sign < 0 ? -share : share;
-        return reals.Of(new Rational((long)(tolerance * 1e12), 1_000_000_000_000)) is { } bound && reals.Subtract(bound, size) is { Sign: > 0 } ? new(Equivalence.Equal, Grounds.Rounding) : null;
+        var size = quotient.Middle.Sign < 0 ? -quotient : quotient;
+        return reals.Of(share) is { } bound && reals.Subtract(bound, size) is { Sign: > 0 } ? new(Equivalence.Equal, Grounds.Rounding) : null;
     }
 
     /// <summary>Equal when the values certainly lie within a distance; null when they do not or cannot be told.</summary>

@@ -78,7 +78,9 @@ internal sealed partial class AnswerParser
                 continue;
             if (token.Kind is not (TokenKind.Words or TokenKind.Letter or TokenKind.Number) && !(token.Kind is TokenKind.Sign && token.Text is "^" or "/" or "*" or "." or "-"))
                 return null;
-            unit += unit.Length > 0 && token.Kind is TokenKind.Words && tokens[i - 1].Kind is TokenKind.Words ? " " + token.Text : token.Kind is TokenKind.Number ? token.Value.ToString() : token.Text;
+            if (token.Spelled(budget) is not { } word)
+                return null;
+            unit += unit.Length > 0 && token.Kind is TokenKind.Words && tokens[i - 1].Kind is TokenKind.Words ? " " + word : word;
         }
         to = first;
         // 5 · cm
@@ -138,8 +140,10 @@ internal sealed partial class AnswerParser
             var token = tokens[i];
             if (!budget.Take(1 + (text.Length / 32)) || (token.Kind is not (TokenKind.Words or TokenKind.Letter or TokenKind.Number) && !(token.Kind is TokenKind.Sign && token.Text is "-" or "'" or ".")))
                 return null;
+            if (token.Spelled(budget) is not { } word)
+                return null;
             any |= token.Kind is TokenKind.Words;
-            text += (text.Length > 0 && token.Blank ? " " : "") + (token.Kind is TokenKind.Number ? token.Value.ToString() : token.Text);
+            text += (text.Length > 0 && token.Blank ? " " : "") + word;
         }
         return any ? new(text.Trim().TrimEnd('.')) : null;
     }

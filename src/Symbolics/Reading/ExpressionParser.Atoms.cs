@@ -44,7 +44,7 @@ internal sealed partial class ExpressionParser
     {
         var token = Here;
         _at++;
-        if (token.IsPlainDigits && Mixed(token.Value) is { } mixed)
+        if (token.IsPlainDigits && _raised != _at - 1 && Mixed(token.Value) is { } mixed)
             return mixed;
         if (Here.IsSign("_") && token.IsPlainDigits)
         {
@@ -184,7 +184,7 @@ internal sealed partial class ExpressionParser
         if (!More)
             return null;
         if (!Here.Is(TokenKind.Open, "{"))
-            return Here.Kind is TokenKind.Letter or TokenKind.Number or TokenKind.Words ? Text(_tokens[_at++]) : null;
+            return Here.Kind is TokenKind.Letter or TokenKind.Number or TokenKind.Words ? _tokens[_at++].Spelled(_budget) : null;
         var depth = 0;
         var text = "";
         while (More && _budget.Take(1 + (text.Length / 32)))
@@ -193,13 +193,14 @@ internal sealed partial class ExpressionParser
             depth += token.Kind is TokenKind.Open ? 1 : token.Kind is TokenKind.Close ? -1 : 0;
             if (depth == 0)
                 return text;
-            if (!token.Is(TokenKind.Open, "{") && !token.Is(TokenKind.Close, "}"))
-                text += Text(token);
+            if (token.Is(TokenKind.Open, "{") || token.Is(TokenKind.Close, "}"))
+                continue;
+            if (token.Spelled(_budget) is not { } word)
+                return null;
+            text += word;
         }
         return null;
     }
-
-    private static string Text(Token token) => token.Kind is TokenKind.Number ? token.Value.ToString() : token.Text;
 
     private Expr? Group()
     {

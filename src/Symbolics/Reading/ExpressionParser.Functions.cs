@@ -74,7 +74,11 @@ internal sealed partial class ExpressionParser
             return null;
         var name = mark;
         for (var i = from; i < _at && _budget.Take(1 + (name.Length / 32)); i++)
-            name += _tokens[i].Kind is TokenKind.Open or TokenKind.Close ? "" : " " + Text(_tokens[i]);
+        {
+            if (_tokens[i].Spelled(_budget) is not { } word)
+                return null;
+            name += _tokens[i].Kind is TokenKind.Open or TokenKind.Close ? "" : " " + word;
+        }
         if (Here.IsSign("_"))
             name += "_" + Subscript();
         else if (Here.IsSign("^") && RaisedThenLowered() is var (below, exponent))
@@ -96,6 +100,7 @@ internal sealed partial class ExpressionParser
             }
             else if (lower is null && name is "log" && Take("_"))
             {
+                _raised = _at;
                 if ((lower = Argument()) is null)
                     return null;
             }

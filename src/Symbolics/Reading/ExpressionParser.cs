@@ -33,6 +33,9 @@ internal sealed partial class ExpressionParser
     // The number of two digits whose first one has been taken as an argument, as in \frac12; -1 without one.
     private int _halved = -1;
 
+    // The exponent or index without braces that was begun last: \log_2\frac18 is to the base two, not two and an eighth.
+    private int _raised = -1;
+
     private ExpressionParser(List<Token> tokens, int from, int to, WorkBudget budget, bool upper) =>
         (_tokens, _at, _to, _budget, _upper) = (tokens, from, to, budget, upper);
 
@@ -192,8 +195,10 @@ internal sealed partial class ExpressionParser
         {
             var negative = Here.Text is "-";
             _at++;
+            _raised = _at;
             return Power() is { } value ? negative ? Build.Negate(value) : value : null;
         }
+        _raised = _at;
         return Power();
     }
 

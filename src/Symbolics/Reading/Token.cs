@@ -32,5 +32,8 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Start, in
 
     public bool IsCommand(string text) => Kind is TokenKind.Command && Text == text;
 
+    /// <summary>What it says, or null when that is a number too long for what is left of the budget.</summary>
+    public string? Spelled(WorkBudget budget) => Kind is not TokenKind.Number ? Text : budget.TakeSpelling(Value.Bits) ? Value.ToString() : null;
+
     public bool IsPlainDigits => Kind is TokenKind.Number && Decimals < 0 && Text.Length > 0 && Text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
 }

@@ -28,7 +28,7 @@ internal sealed partial class ExactValue
     private Rational? OfOne(string name, Rational value) => name switch
     {
         "sqrt" => value.Sign >= 0 && budget.CanTakeRoot(value) ? RootOf(value, 2) : null,
-        "abs" => value.Sign < 0 ? -value : value,
+        "abs" => value.Size,
         "conj" => value,
         "floor" => new Rational(Integers.Floor(value)),
         "ceil" => new Rational(-Integers.Floor(-value)),
@@ -46,18 +46,16 @@ internal sealed partial class ExactValue
         {
             if (Of(argument) is not { } value || (result is { } earlier && !(budget.TakeFractions(earlier, value) && budget.TakeFractions(earlier, value))))
                 return null;
-            result = result is not { } before ? (call.Name is "gcd" or "lcm" && value.Sign < 0 ? -value : value) : call.Name switch
+            result = result is not { } before ? (call.Name is "gcd" or "lcm" ? value.Size : value) : call.Name switch
             {
                 "max" => before > value ? before : value,
                 "min" => before < value ? before : value,
                 "gcd" => Common(before, value),
-                _ => Common(before, value) is { IsZero: false } divisor ? Bounded(Absolute(before * value) / divisor) : default(Rational),
+                _ => Common(before, value) is { IsZero: false } divisor ? Bounded((before * value).Size / divisor) : default(Rational),
             };
         }
         return result;
     }
-
-    private static Rational Absolute(Rational value) => value.Sign < 0 ? -value : value;
 
     // Of fractions: the greatest one of which both are multiples.
     private static Rational Common(Rational left, Rational right) =>
@@ -91,21 +89,22 @@ internal sealed partial class ExactValue
         return new Rational(Integers.Product(total - chosen + 1, total, 1) / Integers.Product(1, chosen, 1));
     }
 
-    // log_b(b^k), for small k.
+    // log_b(b^k), for small k. With b in lowest terms all its powers are, so both parts grow on their own.
     private Rational? Logarithm(Rational radix, Rational value)
     {
         if (radix.Sign <= 0 || value.Sign <= 0 || radix == new Rational(1))
             return null;
-        var (up, down) = (new Rational(1), new Rational(1));
+        var (over, under, wanted, other) = (BigInteger.One, BigInteger.One, value.Numerator, value.Denominator);
         for (var k = 0; k <= 128; k++)
         {
-            if (up == value)
+            if (over == wanted && under == other)
                 return new Rational(k);
-            if (down == value)
+            if (over == other && under == wanted)
                 return new Rational(-k);
-            if (up.Bits > 4096 || !budget.TakeFractions(up, radix) || !budget.TakeReduction(down.Bits + radix.Bits))
+            var bits = over.GetBitLength() + under.GetBitLength();
+            if (bits > 4096 || !budget.TakeProduct(bits, radix.Bits))
                 return null;
-            (up, down) = (up * radix, down / radix);
+            (over, under) = (over * radix.Numerator, under * radix.Denominator);
         }
         return null;
     }

@@ -8,7 +8,7 @@ internal sealed partial class ExactValue(WorkBudget budget, IReadOnlyDictionary<
     private const int MaxFactorial = 3000;
     private const int MaxTerms = 2000;
 
-    private readonly Dictionary<string, Rational> _variables = variables is null ? [] : new(variables);
+    private IReadOnlyDictionary<string, Rational>? _variables = variables;
 
     public Rational? Of(Expr expr)
     {
@@ -17,7 +17,7 @@ internal sealed partial class ExactValue(WorkBudget budget, IReadOnlyDictionary<
         return expr switch
         {
             Number number => number.Value,
-            Symbol symbol => _variables.TryGetValue(symbol.Name, out var value) ? value : null,
+            Symbol symbol => _variables is not null && _variables.TryGetValue(symbol.Name, out var value) ? value : null,
             Sum sum => Fold(sum.Terms, default, static (left, right) => left + right),
             Product product => Fold(product.Factors, new Rational(1), static (left, right) => left * right),
             Quotient quotient => Of(quotient.Under) is { IsZero: false } under && Of(quotient.Over) is { } over && budget.TakeFractions(over, under) ? Bounded(over / under) : null,
@@ -80,18 +80,16 @@ internal sealed partial class ExactValue(WorkBudget budget, IReadOnlyDictionary<
     {
         if (Of(repeated.From) is not { Denominator.IsOne: true } from || Of(repeated.To) is not { Denominator.IsOne: true } to || to.Numerator - from.Numerator > MaxTerms)
             return null;
-        var outer = _variables.TryGetValue(repeated.Index, out var saved) ? saved : (Rational?)null;
+        var (outer, inner) = (_variables, _variables is null ? [] : new Dictionary<string, Rational>(_variables));
+        _variables = inner;
         var result = new Rational(repeated.IsProduct ? 1 : 0);
         Rational? found = result;
         for (var i = from.Numerator; i <= to.Numerator && found is not null; i++)
         {
-            _variables[repeated.Index] = new(i);
+            inner[repeated.Index] = new(i);
             found = Of(repeated.Body) is { } term && budget.TakeFractions(found.Value, term) ? Bounded(repeated.IsProduct ? found.Value * term : found.Value + term) : null;
         }
-        if (outer is { } before)
-            _variables[repeated.Index] = before;
-        else
-            _variables.Remove(repeated.Index);
+        _variables = outer;
         return found;
     }
 }

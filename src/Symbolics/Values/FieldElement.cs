@@ -26,7 +26,7 @@ internal sealed class Field(ulong prime)
         return new(rest < 0 ? (ulong)(rest + (long)Prime) : (ulong)rest, 0);
     }
 
-    public FieldElement? Of(Rational value) => Inverse(Of(value.Denominator)) is { } inverse ? Multiply(Of(value.Numerator), inverse) : null;
+    public FieldElement? Of(Rational value) => value.IsInteger ? Of(value.Numerator) : Inverse(Of(value.Denominator)) is { } inverse ? Multiply(Of(value.Numerator), inverse) : null;
 
     public FieldElement Add(FieldElement left, FieldElement right) => new(Add(left.Real, right.Real), Add(left.Imaginary, right.Imaginary));
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Symbolics;
 
 /// <summary>
@@ -39,9 +41,9 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
             Repeated repeated => OfRepeated(repeated),
             Integral integral => OfIntegral(integral),
             Derivative derivative => Of(derivative.Body) is { } body && Of(new Symbol(derivative.Variable)) is { } by
-                ? Unknown("derivative", body, by, field.Of(new System.Numerics.BigInteger(derivative.Order))) : null,
+                ? Unknown("derivative", body, by, field.Of(new BigInteger(derivative.Order))) : null,
             Limit limit => OfBound(limit.Body, limit.Variable) is { } body && End(limit.Point) is { } point
-                ? Unknown("limit", body, point, field.Of(new System.Numerics.BigInteger(limit.Side))) : null,
+                ? Unknown("limit", body, point, field.Of(new BigInteger(limit.Side))) : null,
             _ => null,
         };
     }
@@ -173,8 +175,11 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
             // Above its own root nothing divides a prime.
             if (rest <= ulong.MaxValue)
                 limit = (int)Math.Min(TrialLimit, Math.Sqrt((ulong)rest) + 1);
-            for (; (rest % prime).IsZero; rest /= prime)
-                root = field.Multiply(root, field.SquareRoot((ulong)prime));
+            if (!(rest % prime).IsZero)
+                continue;
+            if (WithoutFactor(ref rest, prime) is not { } times || field.Power(field.SquareRoot((ulong)prime), times) is not { } part)
+                return null;
+            root = field.Multiply(root, part);
         }
         if (Integers.Root(rest, 2) is { } whole)
             root = field.Multiply(root, field.Of(whole));
@@ -185,6 +190,30 @@ internal sealed class FieldValue(Field field, ulong seed, WorkBudget budget)
             root = field.Multiply(root, field.SquareRoot(field.Of(rest).Real));
         }
         return field.Inverse(field.Of(value.Denominator)) is { } inverse ? field.Multiply(root, inverse) : null;
+    }
+
+    // How often a prime divides a number, and the number without it; a power that fits into 32 bits goes with each division.
+    private int? WithoutFactor(ref BigInteger number, int prime)
+    {
+        var times = 0;
+        for (var (step, count) = Largest(prime); count > 0; (step, count) = (step / prime, count - 1))
+        {
+            while (BigInteger.DivRem(number, step, out var rest) is var quotient && rest.IsZero)
+            {
+                if (!budget.TakeGrowing(1, number.GetBitLength()))
+                    return null;
+                (number, times) = (quotient, times + count);
+            }
+        }
+        return times;
+    }
+
+    private static (int Power, int Exponent) Largest(int prime)
+    {
+        var (power, exponent) = (prime, 1);
+        for (; power <= int.MaxValue / prime; exponent++)
+            power *= prime;
+        return (power, exponent);
     }
 
     private Rational? Exact(Expr expr) => new ExactValue(budget).Of(expr);

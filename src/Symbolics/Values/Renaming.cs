@@ -39,12 +39,7 @@ internal static class Renaming
     };
 
     /// <summary>The variables of an answer's expressions.</summary>
-    public static SortedSet<string> Variables(Answer answer)
-    {
-        var names = new SortedSet<string>(StringComparer.Ordinal);
-        Collect(answer, names);
-        return names;
-    }
+    public static SortedSet<string> Variables(Answer answer) => Each([answer], new(StringComparer.Ordinal), Collect);
 
     private static void Collect(Answer answer, SortedSet<string> names)
     {
@@ -54,37 +49,33 @@ internal static class Renaming
                 Collect(scalar.Value, names);
                 break;
             case Sequence sequence:
-                Each(sequence.Items, names);
+                Each(sequence.Items, names, Collect);
                 break;
             case Combined combined:
-                Each(combined.Items, names);
+                Each(combined.Items, names, Collect);
                 break;
             case Relation relation:
-                Each(relation.Sides, names);
+                Each(relation.Sides, names, Collect);
                 break;
             case Matrix matrix:
                 foreach (var row in matrix.Rows)
-                    Each(row, names);
+                    Each(row, names, Collect);
                 break;
             case Builder builder:
-                Each([builder.Element, builder.Condition], names);
+                Each([builder.Element, builder.Condition], names, Collect);
                 break;
         }
     }
 
-    private static void Each(IReadOnlyList<Answer> parts, SortedSet<string> names)
+    private static SortedSet<string> Each<T>(IReadOnlyList<T> parts, SortedSet<string> names, Action<T, SortedSet<string>> collect)
     {
         foreach (var part in parts)
-            Collect(part, names);
+            collect(part, names);
+        return names;
     }
 
     /// <summary>The variables of an expression, in the order of their names.</summary>
-    public static SortedSet<string> Variables(Expr expr)
-    {
-        var names = new SortedSet<string>(StringComparer.Ordinal);
-        Collect(expr, names);
-        return names;
-    }
+    public static SortedSet<string> Variables(Expr expr) => Each([expr], new(StringComparer.Ordinal), Collect);
 
     private static void Collect(Expr expr, SortedSet<string> names)
     {
@@ -94,10 +85,10 @@ internal static class Renaming
                 names.Add(symbol.Name);
                 break;
             case Sum sum:
-                Each(sum.Terms, names);
+                Each(sum.Terms, names, Collect);
                 break;
             case Product product:
-                Each(product.Factors, names);
+                Each(product.Factors, names, Collect);
                 break;
             case Quotient quotient:
                 Collect(quotient.Over, names);
@@ -108,7 +99,7 @@ internal static class Renaming
                 Collect(power.Exponent, names);
                 break;
             case Call call:
-                Each(call.Arguments, names);
+                Each(call.Arguments, names, Collect);
                 break;
             case Repeated repeated:
                 Inside(repeated.Body, repeated.Index, names);
@@ -141,11 +132,5 @@ internal static class Renaming
         Collect(body, names);
         if (!known)
             names.Remove(bound);
-    }
-
-    private static void Each(IReadOnlyList<Expr> parts, SortedSet<string> names)
-    {
-        foreach (var part in parts)
-            Collect(part, names);
     }
 }

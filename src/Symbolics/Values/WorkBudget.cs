@@ -41,6 +41,9 @@ internal sealed class WorkBudget(int steps)
     public bool TakeDigits(long digits, long decimals) =>
         Take(1 + (digits / 4) + (digits * digits / 10_000)) && (decimals <= 0 || TakeReduction((digits + decimals) * 10 / 3));
 
+    /// <summary>Pays for writing a number of so many bits in decimal digits.</summary>
+    public bool TakeSpelling(long bits) => Take(1 + (Limbs(bits) * Limbs(bits) / 4));
+
     /// <summary>Pays for a power whose value has so many bits.</summary>
     public bool TakePower(long bits) => Take(4 + (Limbs(bits) * Limbs(bits) / 48));
 
