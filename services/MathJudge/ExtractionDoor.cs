@@ -71,31 +71,9 @@ public static class ExtractionDoor
 
     /// <summary>Maps <c>POST /v1/extract</c>: one request or an array of them.</summary>
     internal static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost("/v1/extract", (Delegate)Answer)
-            .Accepts<ExtractAnswer>("application/json")
-            .Produces<ExtractedAnswer>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
+        endpoints.MapOneOrMany("/v1/extract", ExtractionJson.Default.ExtractAnswer, ExtractionJson.Default.ExtractedAnswer, Extract, "Nothing was extracted")
             .WithTags("extract")
             .WithSummary("Find the answer that a response marks, without comparing it");
-
-    private static async Task<IResult> Answer(HttpContext context)
-    {
-        try
-        {
-            using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            if (body.RootElement.ValueKind is not JsonValueKind.Array)
-                return Results.Json(Extract(body.RootElement), ExtractionJson.Default.ExtractedAnswer);
-            ExtractedAnswer[] answers = [.. body.RootElement.EnumerateArray().Select(Extract)];
-            return Results.Json(answers, ExtractionJson.Default.ExtractedAnswerArray);
-        }
-        catch (JsonException fault)
-        {
-            return TypedResults.Problem(RequestReader.Explain(fault), statusCode: StatusCodes.Status400BadRequest, title: "Nothing was extracted");
-        }
-    }
-
-    private static ExtractedAnswer Extract(JsonElement request) =>
-        Extract(request.Deserialize(ExtractionJson.Default.ExtractAnswer) ?? throw new JsonException("null is no request"));
 
     private static string Name(ExtractionRule rule) => JsonNamingPolicy.CamelCase.ConvertName(rule.ToString());
 
@@ -107,6 +85,5 @@ public static class ExtractionDoor
     JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, NumberHandling = JsonNumberHandling.Strict, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(ExtractAnswer))]
 [JsonSerializable(typeof(ExtractedAnswer))]
-[JsonSerializable(typeof(ExtractedAnswer[]))]
 [JsonSerializable(typeof(UnreadableLine))]
 internal sealed partial class ExtractionJson : JsonSerializerContext;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Judges.Format.Profiles;
 using Judges.Format.Profiles.OpenR1;
 using Judges.Hosting;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Judges.Format.Lengths;
 
@@ -53,29 +52,12 @@ internal static class GroupLength
         return new(request.Unit, lengths, scores, [.. scores.Select(static score => score + 0.5)]);
     }
 
+    /// <summary>One group, or an array of them.</summary>
     public static IEndpointConventionBuilder MapGroupLength(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapPost($"/v1/judge/{JudgeNames.Format}/group-length", (Delegate)Answer)
-            .Accepts<GroupLengthRequest>("application/json")
-            .Produces<GroupLengths>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
+        endpoints.MapOneOrMany(
+                $"/v1/judge/{JudgeNames.Format}/group-length", FormatJson.Default.GroupLengthRequest, FormatJson.Default.GroupLengths,
+                static request => request.Defect() is { } defect ? throw new JsonException(defect) : Of(request),
+                "The group was not judged")
             .WithSummary("Reward the responses of one group by their length relative to the group")
             .WithTags("judge");
-
-    private static async Task<IResult> Answer(HttpContext context)
-    {
-        try
-        {
-            var request = await JsonSerializer.DeserializeAsync(context.Request.Body, FormatJson.Default.GroupLengthRequest, context.RequestAborted);
-            return request is null ? Refuse("null is no request")
-                : request.Defect() is { } defect ? Refuse(defect)
-                : Results.Json(Of(request), FormatJson.Default.GroupLengths);
-        }
-        catch (JsonException fault)
-        {
-            return Refuse(RequestReader.Explain(fault));
-        }
-    }
-
-    private static ProblemHttpResult Refuse(string reason) =>
-        TypedResults.Problem(reason, statusCode: StatusCodes.Status400BadRequest, title: "The group was not judged");
 }
