@@ -13,6 +13,9 @@ internal sealed record MathDetail
     /// <summary>The policy that was applied; absent under the digits credit.</summary>
     public string? Policy { get; init; }
 
+    /// <summary>What the request changed in the policy; absent when it changed nothing, and under the digits credit.</summary>
+    public MathRules? Rules { get; init; }
+
     /// <summary>Where the answer stands in the response.</summary>
     public AnswerSpan? Span { get; init; }
 

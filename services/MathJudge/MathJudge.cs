@@ -22,11 +22,11 @@ public sealed partial class MathJudge : IJudge<GradeMath>
     {
         var rules = GradingRules.Of(request);
         if (AnswerExtractor.Extract(request.Response, rules.Scope, request.ReadThoughts) is not { } extraction)
-            return Verdict(Outcome.NoAnswer, 0, new() { Policy = rules.Name, Reason = MathDetail.NothingMarked });
+            return Verdict(Outcome.NoAnswer, 0, new() { Policy = rules.Name, Rules = rules.Changes, Reason = MathDetail.NothingMarked });
         if (extraction.Unclosed)
             return Verdict(Outcome.Malformed, 0, MathDetail.Of(extraction, []) with { Reason = MathDetail.NeverClosed });
         var answer = request.Response.AsSpan(extraction.Start, extraction.Length);
-        var detail = MathDetail.Of(extraction, answer) with { Policy = rules.Name };
+        var detail = MathDetail.Of(extraction, answer) with { Policy = rules.Name, Rules = rules.Changes };
         if (answer.IsWhiteSpace())
             return Verdict(Outcome.NoAnswer, 0, detail with { Reason = "the marked answer is empty" });
         return request.Credit switch

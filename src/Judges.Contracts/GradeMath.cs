@@ -14,13 +14,17 @@ public sealed record GradeMath : GradeRequest
     /// <summary>What counts as the same answer, and what may mark one; absent: <see cref="MathPolicy.Default"/>. The digits credit does not look at it.</summary>
     public MathPolicy? Policy { get; init; }
 
+    /// <summary>What this request changes in the policy's comparison; absent: nothing. The digits credit does not look at it.</summary>
+    public MathRules? Rules { get; init; }
+
     /// <summary>Whether an answer may also stand in the thought, before <c>&lt;/think&gt;</c>; default false.</summary>
     public bool ReadThoughts { get; init; }
 
     public override string? Defect() => base.Defect()
         ?? (string.IsNullOrWhiteSpace(Answer) ? "`answer` must hold the gold answer" : null)
         ?? (Credit is MathCredit.Digits && !Answer.All(char.IsAsciiDigit)
-            ? "`credit` is digits, so `answer` must consist of the digits 0 to 9" : null);
+            ? "`credit` is digits, so `answer` must consist of the digits 0 to 9" : null)
+        ?? Rules?.Defect();
 }
 
 /// <summary>The named policies by which a wrong answer earns part of the reward.</summary>

@@ -8,10 +8,10 @@ internal sealed record Distribution(double Mean, double Median, double P99, doub
     private const int Passes = 12;
 
     // As long as the runtime takes to compile what is called often once more and for speed.
-    private const double WarmSeconds = 2;
+    private const double WarmSeconds = 10;
 
-    /// <summary>What a warm process takes, as one does that judges a training run.</summary>
-    public static Distribution Warm<T>(IReadOnlyList<T> items, Action<T> call)
+    /// <summary>Calls until the process is as warm as one that judges a training run.</summary>
+    public static void Warm<T>(IReadOnlyList<T> items, Action<T> call)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(started).TotalSeconds < WarmSeconds)
@@ -19,7 +19,6 @@ internal sealed record Distribution(double Mean, double Median, double P99, doub
             foreach (var item in items)
                 call(item);
         }
-        return Measure(items, call);
     }
 
     public static Distribution Measure<T>(IReadOnlyList<T> items, Action<T> call)

@@ -21,15 +21,17 @@ internal static class MathBench
         using var host = builder.Build();
         await DoorBench.Measure(report, "math", host, Requests, cancellationToken);
         var core = host.Services.GetRequiredService<IJudge<GradeMath>>();
-        foreach (var set in MathCorpus.Sets)
+        Action<GradeMath> judge = request => core.Grade(request, cancellationToken).AsTask().GetAwaiter().GetResult();
+        var sets = MathCorpus.Sets.Select(static set => (set, set.Requests())).ToList();
+        Distribution.Warm([.. sets.SelectMany(static pair => pair.Item2)], judge);
+        foreach (var (set, requests) in sets)
         {
-            var requests = set.Requests();
             if (requests.Count == 0)
             {
                 report.Note($"{set.Name}: not measured, {MathCorpus.Folder} does not hold {set.File} (set JUDGES_SHARED)");
                 continue;
             }
-            var ours = Distribution.Warm(requests, request => core.Grade(request, cancellationToken).AsTask().GetAwaiter().GetResult());
+            var ours = Distribution.Measure(requests, judge);
             ours.Print(report, set.Name);
             foreach (var cores in Environment.ProcessorCount > 1 ? [1, 2] : (int[])[1])
                 report.Line($"{set.Name}, {cores} at a time", Throughput(core, requests, cores, ours.Mean), "verdicts/s");
