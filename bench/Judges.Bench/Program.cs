@@ -14,21 +14,26 @@ using Judges.Bench.Gpu;
     ("gpu", GpuBench.Measure),
 ];
 
-if (args is ["math", "--reports", ..])
-    return MathReports.Write(args[2..], Console.Out);
-if (args is ["math", "--fuzz", ..])
-    return MathFuzzing.Run(args[2..], Console.Out);
-if (args is ["math", "--sympy", ..])
-    return SympyDifferential.Run(args[2..], Console.Out);
-if (args is ["format", "--conformance", ..])
-    return FormatConformance.Print(args[2..], Console.Out);
-if (args is ["format", "--fuzz", ..])
-    return FormatFuzzing.Run(args[2..], Console.Out, CancellationToken.None);
+(string Name, string Option, Func<string[], TextWriter, Task<int>> Run, string Arguments, string Does)[] modes =
+[
+    ("code", "--memory", static (rest, output) => CodeMemory.Print(rest, output, CancellationToken.None), "[JUDGEMENTS]", "what judgements leave behind"),
+    ("format", "--conformance", static (rest, output) => Task.FromResult(FormatConformance.Print(rest, output)), "[DATA]", "the goals that are measured on the shared data"),
+    ("format", "--fuzz", static (rest, output) => Task.FromResult(FormatFuzzing.Run(rest, output, CancellationToken.None)), "[INPUTS] [SEED]", "mutated requests, judged twice"),
+    ("math", "--reports", static (rest, output) => Task.FromResult(MathReports.Write(rest, output)), "[DATA]", "writes the report of disagreements with recorded labels"),
+    ("math", "--fuzz", static (rest, output) => Task.FromResult(MathFuzzing.Run(rest, output)), "[INPUTS] [SEED]", "mutated answers, judged three times"),
+    ("math", "--sympy", static (rest, output) => Task.FromResult(SympyDifferential.Run(rest, output)), "[PAIRS]", "random pairs, judged here and by SymPy"),
+];
+
+if (args is [var first, var option, ..] && modes.FirstOrDefault(mode => mode.Name == first && mode.Option == option) is { Run: { } run })
+    return await run(args[2..], Console.Out);
 if (args.FirstOrDefault(name => benches.All(bench => bench.Name != name)) is { } unknown)
 {
-    var names = string.Join("|", benches.Select(bench => bench.Name));
-    await (unknown is "-h" or "--help" ? Console.Out : Console.Error).WriteLineAsync($"Usage: ./judges bench [{names}]...   without a name: all of them\n       ./judges bench format --conformance [DATA]      the goals that are measured on the shared data\n       ./judges bench format --fuzz [INPUTS] [SEED]    mutated requests, judged twice\n       ./judges bench math --reports [DATA]            writes the report of disagreements with recorded labels\n       ./judges bench math --fuzz [INPUTS] [SEED]      mutated answers, judged three times\n       ./judges bench math --sympy [PAIRS]             random pairs, judged here and by SymPy");
-    return unknown is "-h" or "--help" ? 0 : 1;
+    var help = unknown is "-h" or "--help";
+    var output = help ? Console.Out : Console.Error;
+    await output.WriteLineAsync($"Usage: ./judges bench [{string.Join("|", benches.Select(static bench => bench.Name))}]...   without a name: all of them");
+    foreach (var mode in modes)
+        await output.WriteLineAsync($"       ./judges bench {$"{mode.Name} {mode.Option} {mode.Arguments}",-34} {mode.Does}");
+    return help ? 0 : 1;
 }
 
 using var interrupted = new CancellationTokenSource();

@@ -16,7 +16,7 @@ internal sealed class Endings(SamplingOptions options)
                 return true;
         }
 
-        return false;
+        return options.StopTexts?.End(tokens) ?? false;
     }
 
     private static bool EndsWith(List<int> tokens, IReadOnlyList<int> sequence)

@@ -34,6 +34,9 @@ public sealed record SamplingOptions
     /// <summary>Sequences of tokens that end a completion once it ends with one of them. Default none.</summary>
     public IReadOnlyList<IReadOnlyList<int>> StopSequences { get; init; } = [];
 
+    /// <summary>Texts that end a completion, wherever tokens begin and end in them. Default none.</summary>
+    public StopTexts? StopTexts { get; init; }
+
     /// <summary>Take the likeliest token instead of drawing one. Default false.</summary>
     public bool Greedy { get; init; }
 

@@ -50,18 +50,15 @@ public sealed class Tokenizer
         using var bytes = new MemoryStream();
         foreach (var id in ids)
         {
-            if (_added.Find(id) is { } added)
-            {
-                if (!(skipSpecial && added.Special))
-                    bytes.Write(Encoding.UTF8.GetBytes(added.Content));
-            }
-            else if (_tokens.TryGetValue(id, out var token))
-            {
-                bytes.Write(_codec.Bytes(token));
-            }
+            if (!(skipSpecial && _added.Find(id) is { Special: true }))
+                bytes.Write(Bytes(id).Span);
         }
 
         var text = Encoding.UTF8.GetString(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
         return _codec is SentencePieceCodec { Prefix: true } && text.StartsWith(' ') ? text[1..] : text;
     }
+
+    /// <summary>The UTF-8 bytes of one token, which need not be whole characters; none where the vocabulary has no such token.</summary>
+    public ReadOnlyMemory<byte> Bytes(int id) =>
+        _added.Find(id) is { } added ? Encoding.UTF8.GetBytes(added.Content) : _tokens.TryGetValue(id, out var token) ? _codec.Bytes(token) : default;
 }

@@ -3,15 +3,12 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
 using System.Linq;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Runtime.Loader;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Win32.SafeHandles;
 
 namespace Judge
 {
@@ -143,13 +140,13 @@ namespace Judge
                 foreach (var member in j.EnumerateObject()) map[parts[0] == typeof(string) || parts[0] == typeof(object) ? member.Name : parts[0] == typeof(char) ? member.Name[0] : Convert.ChangeType(member.Name, parts[0], CultureInfo.InvariantCulture)] = Read(member.Value, parts[1]);
                 return map;
             }
-            if (j.ValueKind == JsonValueKind.Array && Field2(type, "val") && Field2(type, "next"))
+            if (j.ValueKind == JsonValueKind.Array && HasField(type, "val") && HasField(type, "next"))
             {
                 object head = null;
                 foreach (var item in j.EnumerateArray().Reverse()) { var node = Node(type, item); Field(node, "next").SetValue(node, head); head = node; }
                 return head;
             }
-            if (j.ValueKind == JsonValueKind.Array && Field2(type, "val") && Field2(type, "left"))
+            if (j.ValueKind == JsonValueKind.Array && HasField(type, "val") && HasField(type, "left"))
             {
                 var nodes = j.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Null ? null : Node(type, item)).ToList();
                 var next = 1;
@@ -174,6 +171,6 @@ namespace Judge
             };
         }
 
-        private static bool Field2(Type type, string name) => type.GetField(name, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.IgnoreCase) is not null;
+        private static bool HasField(Type type, string name) => type.GetField(name, BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.IgnoreCase) is not null;
     }
 }
