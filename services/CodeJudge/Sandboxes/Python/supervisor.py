@@ -9,6 +9,7 @@ import sys
 import time
 
 _DIRECTORIES = ("/tmp", "/dev/shm")
+_LOOK = 0.05  # seconds between two looks at a run that lasts
 _SLACK = 0.5  # seconds of wall clock for starting and scheduling that no limit counts
 _MOST_STDERR = 16 << 10
 _MOST_KEPT, _MOST_KEPT_FILES = 64 << 20, 1000
@@ -49,7 +50,7 @@ def _preload():
 class _Patience:
     """How long a run has been waiting for something other than a core: what a busy host adds to its time does not count against it."""
 
-    _LONGEST = 0.05  # between two looks; beyond it we did not get a core ourselves, and know nothing
+    _LONGEST = 2 * _LOOK  # between two looks; beyond it we did not get a core ourselves, and know nothing
 
     def __init__(self, started):
         self.idle, self._looked = 0.0, started
@@ -333,10 +334,10 @@ class Supervisor:
             poll.register(descriptor, select.POLLIN)
         poll.register(0, 0)  # tells only when the host has gone
         try:
-            check = started + 0.02
+            check = started + _LOOK
             while True:
                 finished = False
-                for descriptor, _ in poll.poll(20):
+                for descriptor, _ in poll.poll(int(_LOOK * 1e3)):
                     if descriptor == ended:
                         finished = True
                     elif descriptor == 0:
@@ -350,7 +351,7 @@ class Supervisor:
                 now = time.monotonic()
                 if now < check:
                     continue
-                check = now + 0.02
+                check = now + _LOOK
                 cpu = self._group.cpu_seconds()
                 if cpu > request["cpuSeconds"]:
                     return "cpu"
