@@ -214,13 +214,8 @@ internal sealed partial class ExpressionParser
             return new Call("inner", several);
         var bars = _bars;
         _bars = 0;
-        var inner = Sum();
+        var inner = Stacked();
         _bars = bars;
-        if (inner is not null && Here.IsCommand("choose"))
-        {
-            _at++;
-            inner = Sum() is { } lower ? new Call("binom", [inner, lower]) : null;
-        }
         if (inner is null || !More || Here.Kind is not TokenKind.Close || Here.Text != ClosingOf(open))
             return null;
         _at++;

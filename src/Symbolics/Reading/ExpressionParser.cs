@@ -3,6 +3,7 @@ namespace Symbolics;
 /// <summary>
 /// Reads one scalar expression by recursive descent; every rule returns null where it finds no such thing.
 /// <code>
+/// stacked  => sum ( ( "over" | "choose" ) sum )?
 /// sum      => sign? product ( ( "+" | "-" | "±" | "∓" ) product )*
 /// product  => unary ( ( "*" | "/" | "bmod" | nothing ) unary )*
 /// unary    => ( "+" | "-" )* power
@@ -44,7 +45,7 @@ internal sealed partial class ExpressionParser
     public static Expr? Parse(List<Token> tokens, int from, int to, WorkBudget budget, bool upper = true)
     {
         var parser = new ExpressionParser(tokens, from, to, budget, upper);
-        var expr = parser.Sum();
+        var expr = parser.Stacked();
         return parser._at == parser._to ? expr : null;
     }
 
@@ -73,6 +74,16 @@ internal sealed partial class ExpressionParser
             return false;
         _at++;
         return true;
+    }
+
+    private Expr? Stacked()
+    {
+        var upper = Sum();
+        var over = Here.IsCommand("over");
+        if (upper is null || !(over || Here.IsCommand("choose")))
+            return upper;
+        _at++;
+        return Sum() is not { } lower ? null : over ? new Quotient(upper, lower) : new Call("binom", [upper, lower]);
     }
 
     private Expr? Sum()
