@@ -36,8 +36,10 @@ total() { awk -v key="$1:" '$1 == key { n = $2 } END { print n + 0 }' "$2"; }
 run_project() {
   local name=$1 program=$artifacts/bin/$1/release/$1 log=$logs/test-$1.log started=$EPOCHREALTIME status=0
   echo "$name"
+  # Before the program is: on a busy machine `tail` may come first, and finds no file.
+  : >"$log"
   timeout --foreground --kill-after=30 "${minutes_per_project}m" "$program" --no-ansi --no-progress --filter-not-trait Run=ByHand \
-    --results-directory "$artifacts/test-results/$name" >"$log" 2>&1 </dev/null &
+    --results-directory "$artifacts/test-results/$name" >>"$log" 2>&1 </dev/null &
   running=$!
   # A process that a test left behind may hold the log open: what ends the waiting is the program's end.
   tail -n +1 -s 0.2 -f --pid="$running" "$log" | show
