@@ -38,14 +38,14 @@ public sealed class NativeMemoryTests
     [Fact]
     public void Ten_thousand_steps_leave_the_memory_of_the_process_as_it_was()
     {
-        const int warmUp = 2_000, half = 4_000;
-        const long mostGrowth = 2L << 20; // half a kilobyte a step would be as much
+        const int warmUp = 2_000, rounds = 8, steps = 1_000;
+        const long mostGrowth = 512L << 10; // half a kilobyte a step would be as much
         using var weight = randn(16, 16).requires_grad_();
         using var optimizer = optim.AdamW([new TorchSharp.Modules.Parameter(weight.detach())]);
         using var data = randn(4, 16);
         Grow(warmUp);
-        // A heap may still take its place once; a leak grows in both halves.
-        Assert.InRange(Math.Min(Grow(half), Grow(half)), long.MinValue, mostGrowth);
+        // Heaps and compiled code still take their place in some rounds; a leak grows in all.
+        Assert.InRange(Enumerable.Range(0, rounds).Min(_ => Grow(steps)), long.MinValue, mostGrowth);
 
         long Grow(int steps)
         {
