@@ -24,6 +24,12 @@ point_to_dotnet() {
   export DOTNET_ROOT
 }
 
+# The compiler's server outlives the build by minutes: it must not inherit the lock.
+unlocked() (
+  exec {lock}>&-
+  "$@"
+)
+
 # build NAME PATH OUTPUT FOLDER...: builds the project or solution at PATH unless OUTPUT is there and FOLDERs are as they were.
 build() {
   local name=$1 path=$2 output=$3
@@ -39,7 +45,7 @@ build() {
   print=$(fingerprint "$@")
   if [[ ! -e $output || ! -e $stamp || $(<"$stamp") != "$print" ]]; then
     rm -f "$stamp"
-    step "build $name" "build-$name" dotnet build "$root/$path" -c Release -v q -nologo || exit 1
+    step "build $name" "build-$name" unlocked dotnet build "$root/$path" -c Release -v q -nologo || exit 1
     echo "$print" >"$stamp"
   fi
   exec {lock}>&-
