@@ -29,5 +29,6 @@ internal static class Cpp
         Build = ["/usr/bin/gcc", "-std=gnu17", "-O2", "-w", "-o", "program", "{file}", "-lm"],
         Keep = ["program"],
         Run = ["./program"],
+        Harness = new CHarness(),
     };
 }
