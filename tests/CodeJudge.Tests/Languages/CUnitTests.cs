@@ -1,5 +1,3 @@
-using Judges;
-
 namespace CodeJudge.Tests.Languages;
 
 /// <summary>Unit tests in C, in a process of their own.</summary>
@@ -28,20 +26,6 @@ public sealed class CUnitTests(JudgeFixture fixture)
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Tests_end_as_they_do_in_one_process(string language, string program, string tests, string expected)
-    {
-        Toolchain.Demand(language);
-        var request = Ask.Call("", "f", ("[]", "0")) with { Language = language, Response = $"```c\n{program}\n```", Tests = new UnitTests { Code = tests } };
-
-        if (expected == "judgeError")
-        {
-            await Assert.ThrowsAsync<Judges.Code.TestsUnusableException>(() => fixture.Grade(request));
-            return;
-        }
-        var verdict = await fixture.Grade(request);
-
-        Assert.True(
-            expected == $"{char.ToLowerInvariant($"{verdict.Outcome}"[0])}{$"{verdict.Outcome}"[1..]} {verdict.Detail!.Value.GetProperty("tests").GetProperty("passed").GetInt32()}",
-            $"{verdict.Outcome} {verdict.Detail}");
-    }
+    public Task Tests_end_as_they_do_in_one_process(string language, string program, string tests, string expected) =>
+        UnitEnds.Hold(fixture, language, program, tests, expected);
 }

@@ -34,20 +34,8 @@ public sealed class GoUnitTests(JudgeFixture fixture)
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Tests_end_as_they_do_in_one_process(string language, string program, string tests, string expected)
-    {
-        Toolchain.Demand(language);
-        var request = Ask.Call("", "f", ("[]", "0")) with { Language = language, Response = $"```go\n{program}\n```", Tests = new UnitTests { Code = tests } };
-
-        if (expected == "judgeError")
-        {
-            await Assert.ThrowsAsync<Judges.Code.TestsUnusableException>(() => fixture.Grade(request));
-            return;
-        }
-        var verdict = await fixture.Grade(request);
-
-        Assert.True(expected == $"{Camel(verdict.Outcome)} {verdict.Detail!.Value.GetProperty("tests").GetProperty("passed").GetInt32()}", $"{verdict.Outcome} {verdict.Detail}");
-    }
+    public Task Tests_end_as_they_do_in_one_process(string language, string program, string tests, string expected) =>
+        UnitEnds.Hold(fixture, language, program, tests, expected);
 
     [Fact]
     public async Task A_prefix_says_what_is_called()
@@ -65,8 +53,6 @@ public sealed class GoUnitTests(JudgeFixture fixture)
 
         Assert.True(verdict.Passed, verdict.Detail.ToString());
     }
-
-    private static string Camel(Outcome outcome) => char.ToLowerInvariant($"{outcome}"[0]) + $"{outcome}"[1..];
 
     private static string Testing(params string[] bodies) =>
         "package main\nimport (\"testing\"; \"reflect\"; \"bytes\"; \"math\")\nvar _, _, _ = reflect.DeepEqual, bytes.Equal, math.Pi\n"

@@ -104,23 +104,13 @@ func judgeRead(raw json.RawMessage, t reflect.Type) reflect.Value {
 		}
 		reflect.Copy(array, list)
 		return array
-	case judgeExact && t.Kind() == reflect.Slice && t.Elem().Kind() != reflect.Uint8:
-		var items []json.RawMessage
-		if err := json.Unmarshal(raw, &items); err != nil {
-			panic(err)
-		}
-		list := reflect.MakeSlice(t, len(items), len(items))
-		for i := range items {
-			list.Index(i).Set(judgeRead(items[i], t.Elem()))
-		}
-		return list
-	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Uint8 && len(raw) > 0 && raw[0] == '[':
+	case t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.Uint8 && !judgeExact && len(raw) > 0 && raw[0] == '[':
 		// LeetCode writes bytes as a list of texts.
 		var texts []string
 		if json.Unmarshal(raw, &texts) == nil {
 			return reflect.ValueOf([]byte(strings.Join(texts, ""))).Convert(t)
 		}
-	case t.Kind() == reflect.Slice && (judgeNode(t.Elem(), "Val", "Next") || judgeNode(t.Elem(), "Val", "Left", "Right") || t.Elem().Kind() == reflect.Slice):
+	case t.Kind() == reflect.Slice && (judgeExact && t.Elem().Kind() != reflect.Uint8 || judgeNode(t.Elem(), "Val", "Next") || judgeNode(t.Elem(), "Val", "Left", "Right") || t.Elem().Kind() == reflect.Slice):
 		var items []json.RawMessage
 		if err := json.Unmarshal(raw, &items); err != nil {
 			panic(err)
