@@ -50,6 +50,15 @@ internal sealed partial class AnswerComparison
     private static List<Answer> Flat(Matrix matrix) =>
         matrix.Rows.Count == 1 || matrix.Rows[0].Count == 1 ? [.. matrix.Rows.SelectMany(static row => row)] : [];
 
+    // 2i - j, a sum of unit vectors, against (2, -1).
+    private Comparison CompareComponents(Expr sum, IReadOnlyList<Answer> items, bool goldIsSum)
+    {
+        if (UnitVectors.Components(sum, items.Count) is not var (parts, whole) || _scalars.Compare(sum, whole) is not { Equivalence: Equivalence.Equal })
+            return Comparison.Unknown;
+        Answer[] found = [.. parts.Select(static part => new Scalar(part))];
+        return goldIsSum ? CompareInOrder(found, items) : CompareInOrder(items, found);
+    }
+
     private Comparison CompareMatrices(Matrix gold, Matrix answer)
     {
         if (gold.Rows.Count != answer.Rows.Count || gold.Rows[0].Count != answer.Rows[0].Count)

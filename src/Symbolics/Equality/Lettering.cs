@@ -11,12 +11,10 @@ internal static class Lettering
         var (wanted, given) = (Plain(gold), Plain(answer));
         if (Choice(wanted, alone: true) is { } letter && Choice(given, alone: false) is { } chosen)
             return letter == chosen ? Comparison.Same(Grounds.Words) : Comparison.Differ(Grounds.Words);
-        if (wanted.Length is > 1 and <= 5 && wanted.AsSpan().IndexOfAnyExceptInRange('A', 'H') < 0)
-        {
-            var letters = given.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace("、", "", StringComparison.Ordinal);
-            if (letters == wanted)
-                return Comparison.Same(Grounds.Words);
-        }
+        if (Letters(wanted) is { } letters && Letters(given) == letters)
+            return Comparison.Same(Grounds.Words);
+        if (Truth(wanted) is not null && Truth(given) is not null)
+            return Words(wanted, given, policy);
         if (Dates.Parse(wanted) is not null && Dates.Parse(given) is not null)
             return Words(wanted, given, policy);
         if (NumberOf(wanted) is not null || NumberOf(given) is not null)
@@ -64,6 +62,16 @@ internal static class Lettering
         if (!alone && text is [_, ',', ' ', >= 'a' and <= 'z', >= 'a' and <= 'z', ..] && !NamesChoice(text[3..]))
             return text[0];
         return !alone && (bracket || text[1] is '.' or ':' or ')' or '：' or '．') ? text[0] : null;
+    }
+
+    // Several letters in one order, whatever stands between them: AC, A, C and "A and C".
+    private static string? Letters(string text)
+    {
+        if (text.Length > 40)
+            return null;
+        foreach (var between in (ReadOnlySpan<string>)["and", "&", ",", "、", "，", "和", " "])
+            text = text.Replace(between, "", StringComparison.Ordinal);
+        return text.Length is > 1 and <= 8 && text.AsSpan().IndexOfAnyExceptInRange('A', 'H') < 0 ? text : null;
     }
 
     private static bool NamesChoice(string text)

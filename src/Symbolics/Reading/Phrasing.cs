@@ -7,6 +7,7 @@ internal static class Phrasing
     {
         OutwardBrackets.Turn(tokens);
         Multiplied(tokens);
+        UnitVectors.Settle(tokens);
         if (tokens.Exists(static token => token.Kind is TokenKind.Words))
         {
             WithoutHeading(tokens);
