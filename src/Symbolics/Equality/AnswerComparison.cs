@@ -80,6 +80,8 @@ internal sealed partial class AnswerComparison
         (Based left, Scalar right) => _scalars.Compare(new Number(left.Value), right.Value) is { Equivalence: Equivalence.Different } differs ? differs : BaseDiffers,
         (Scalar left, Based right) => _scalars.Compare(left.Value, new Number(right.Value)) is { Equivalence: Equivalence.Different } differs ? differs : BaseDiffers,
         (Wording left, Wording right) => Lettering.Words(left.Text, right.Text, _policy),
+        (Wording { Text: var nothing }, Sequence { Kind: SequenceKind.Set, Items.Count: 0 }) when Lettering.IsNothing(nothing) => Comparison.Same(Grounds.Words),
+        (Sequence { Kind: SequenceKind.Set, Items.Count: 0 }, Wording { Text: var nothing }) when Lettering.IsNothing(nothing) => Comparison.Same(Grounds.Words),
         (Wording left, Scalar right) => NumberWords(left, right),
         (Scalar left, Wording right) => NumberWords(right, left),
         (Scalar, Sequence { Kind: SequenceKind.List, Items: var items }) when AllEqual(gold, items) is { } same => same,
