@@ -27,6 +27,8 @@ internal readonly record struct GradingRules(string? Name, ExtractionScope Scope
         CaseMatters = rules.CaseMatters ?? policy.CaseMatters,
         TuplesAreSets = rules.TuplesAreSets ?? policy.TuplesAreSets,
         BaseOptional = rules.BaseOptional ?? policy.BaseOptional,
+        DecimalComma = rules.DecimalComma ?? policy.DecimalComma,
+        UpToConstant = rules.UpToConstant ?? policy.UpToConstant,
         Form = rules.Form switch
         {
             null => policy.Form,

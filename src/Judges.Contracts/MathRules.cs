@@ -37,6 +37,12 @@ public sealed record MathRules
     /// <summary>Whether a numeral's value may be written in another base than the gold's.</summary>
     public bool? BaseOptional { get; init; }
 
+    /// <summary>Whether 1000,99 is a decimal.</summary>
+    public bool? DecimalComma { get; init; }
+
+    /// <summary>Whether F + C equals G + K where F and G differ by a constant, C and K being constants of integration.</summary>
+    public bool? UpToConstant { get; init; }
+
     /// <summary>The form in which an equal answer must be written.</summary>
     public MathForm? Form { get; init; }
 

@@ -47,6 +47,9 @@ public sealed record ComparisonPolicy
     /// <summary>Whether x = 5 may answer 5, and the other way round.</summary>
     public bool LabelsOptional { get; init; } = true;
 
+    /// <summary>Whether F + C equals G + K where F and G differ by a constant, C and K being constants of integration.</summary>
+    public bool UpToConstant { get; init; }
+
     /// <summary>Whether agreement of enclosures within the stated bound is equality; else only exact proofs are.</summary>
     public bool EnclosuresSuffice { get; init; } = true;
 

@@ -13,8 +13,6 @@ internal static class Conventions
 
     private static readonly Dictionary<string, string> s_reasons = new()
     {
-        ["mv/commented/003"] = "f(x) and f(y) name values at different points",
-        ["mv/open_thoughts/open_thoughts/024"] = "two boxes of one sentence, each behind its own label; reading them together misreads reference solutions of MATH",
         ["l2s/all_good/049"] = PolynomialRing,
         ["l2s/all_good/051"] = PolynomialRing,
         ["l2s/all_good/058"] = PolynomialRing,

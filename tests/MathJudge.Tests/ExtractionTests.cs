@@ -66,6 +66,20 @@ public class ExtractionTests
         Assert.Equal(answer, response.Substring(extraction!.Value.Start, extraction.Value.Length));
     }
 
+    [Theory]
+    [InlineData(@"So \(x_1 = \boxed{3}\) and \(x_2 = \boxed{4}\).", @"x_1 = \boxed{3}\) and \(x_2 = \boxed{4}")]
+    [InlineData(@"$f(x)=\boxed{x}$, $g(x)=\boxed{2x}$", @"f(x)=\boxed{x}$, $g(x)=\boxed{2x}")]
+    [InlineData(@"$x = \boxed{3}$ and $x = \boxed{4}$", "4")]
+    [InlineData(@"$x = \boxed{3}$ and then $y = \boxed{4}$", "4")]
+    [InlineData(@"\boxed{3} and $y = \boxed{4}$", "4")]
+    public void A_wide_scope_reads_boxes_with_labels_of_their_own_together(string response, string answer)
+    {
+        var extraction = AnswerExtractor.Extract(response, ExtractionScope.Anything);
+
+        Assert.Equal(answer, response.Substring(extraction!.Value.Start, extraction.Value.Length));
+        Assert.NotEqual(ExtractionRule.SeveralBoxes, AnswerExtractor.Extract(response)!.Value.Rule);
+    }
+
     [Fact]
     public void Thoughts_are_read_only_where_that_is_asked_for()
     {

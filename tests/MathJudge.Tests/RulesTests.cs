@@ -17,6 +17,11 @@ public class RulesTests
     [InlineData("""{"caseMatters":true}""", @"\text{Paris}", @"\text{Paris}", @"\text{PARIS}")]
     [InlineData("""{"tuplesAreSets":true}""", "(1, 2)", @"\{2, 1\}", @"\{2, 3\}")]
     [InlineData("""{"baseOptional":true}""", "1010_2", "12_8", "13_8")]
+    [InlineData("""{"decimalComma":true}""", "1000.99", "1000,99", "1000,98")]
+    [InlineData("""{"upToConstant":true}""", "x^2+C", "x^2+3+K", "x^3+C")]
+    [InlineData("""{"upToConstant":true}""", @"\ln|x|+C", @"\ln|3x|+C", @"\ln|x|")]
+    [InlineData("""{"upToConstant":true}""", @"\frac{\sin^2x}{2}+C", @"-\frac{\cos 2x}{4}+C", @"\frac{\sin^2x}{2}+Cx")]
+    [InlineData("""{"upToConstant":true}""", "x^2+C", "C+x^2", "x^2+y+C")]
     [InlineData("""{"form":"lowestTerms"}""", @"\frac23", @"\frac{2}{3}", @"\frac46")]
     [InlineData("""{"form":"factored"}""", "x(x+1)", "(1+x)x", "x^2+x")]
     public void One_rule_is_changed_and_the_verdict_says_so(string rules, string gold, string right, string wrong)

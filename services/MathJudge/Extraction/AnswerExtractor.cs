@@ -33,7 +33,9 @@ internal static class AnswerExtractor
         {
             if (marked.Unclosed)
                 return scope.Mentioned && MarkedAnswer.ToEndOfLine(text, marked) is { } line ? line : marked;
-            return scope.SeveralBoxes && marked.Rule is ExtractionRule.Boxed ? SeveralBoxes.Widen(text, marked) : marked;
+            if (marked.Rule is not ExtractionRule.Boxed || !scope.SeveralBoxes)
+                return marked;
+            return scope.LabelledBoxes && LabelledBoxes.Find(text, marked) is { } labelled ? labelled : SeveralBoxes.Widen(text, marked);
         }
         if (scope.Announced && AnnouncedAnswer.Find(text) is { } announced)
             return scope.Mentioned && LastMention.Within(text, announced) is { } mentioned ? mentioned : announced;

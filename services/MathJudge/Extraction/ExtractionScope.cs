@@ -9,6 +9,9 @@ internal sealed record ExtractionScope
     /// <summary>Whether boxes next to each other are one answer; else the last box is.</summary>
     public bool SeveralBoxes { get; init; }
 
+    /// <summary>Whether labels may stand before boxes next to each other: <c>x = \boxed{1}</c> and <c>y = \boxed{2}</c>.</summary>
+    public bool LabelledBoxes { get; init; }
+
     /// <summary>Where nothing is marked: <c>\boxed 5</c>, sentences that announce the answer or name a choice, and <c>#### 5</c>.</summary>
     public bool Announced { get; init; }
 
@@ -23,5 +26,5 @@ internal sealed record ExtractionScope
 
     public static ExtractionScope MarkedOrAnnounced { get; } = new() { SeveralBoxes = true, Announced = true };
 
-    public static ExtractionScope Anything { get; } = new() { SeveralBoxes = true, Announced = true, Mentioned = true, HopeSentence = true };
+    public static ExtractionScope Anything { get; } = new() { SeveralBoxes = true, LabelledBoxes = true, Announced = true, Mentioned = true, HopeSentence = true };
 }

@@ -29,6 +29,9 @@ internal static class Derivation
                     : new Quotient(Build.Subtract(Times(over, quotient.Under), Times(quotient.Over, under)), new Power(quotient.Under, Number.Of(2))) : null;
             case Power power:
                 return OfPower(power, x);
+            // Of both signs: (ln |u|)' = u'/u.
+            case Call { Name: "ln", Arguments: [Call { Name: "abs", Arguments: [var signed] }] }:
+                return Of(signed, x) is { } growth ? new Quotient(growth, signed) : null;
             case Call { Arguments: [var inner] } call:
                 return Of(inner, x) is { } slope && OfCall(call.Name, inner) is { } outer ? Times(outer, slope) : null;
             case Call { Name: "log", Arguments: [var radix, var value] } when !Renaming.Variables(radix).Contains(x):

@@ -55,6 +55,9 @@ internal sealed partial class AnswerComparison
         (Relation left, _) => CompareLabelled(left, answer, goldIsRelation: true),
         (_, Relation right) => CompareLabelled(right, gold, goldIsRelation: false),
         (Matrix left, Matrix right) => CompareMatrices(left, right),
+        // A matrix of one cell is a number.
+        (Matrix { Rows: [[var only]] }, Scalar) => Compare(only, answer),
+        (Scalar, Matrix { Rows: [[var only]] }) => Compare(gold, only),
         (Matrix left, Sequence { Kind: SequenceKind.Tuple } right) => CompareInOrder(Flat(left), right.Items),
         (Sequence { Kind: SequenceKind.Tuple } left, Matrix right) => CompareInOrder(left.Items, Flat(right)),
         (Sequence left, Sequence right) => CompareSequences(left, right),
@@ -84,43 +87,9 @@ internal sealed partial class AnswerComparison
     private Comparison NumberWords(Wording words, Scalar value) =>
         Lettering.NumberOf(words.Text) is { } number ? _scalars.Compare(Number.Of(number), value.Value) : Comparison.Unknown;
 
-    private Comparison CompareScalars(Scalar gold, Scalar answer)
-    {
-        var (left, right) = (gold.Value, answer.Value);
-        if (!_policy.UnitsIgnored && (gold.Unit ?? "") != (answer.Unit ?? ""))
-        {
-            var bare = string.IsNullOrEmpty(gold.Unit) || string.IsNullOrEmpty(answer.Unit);
-            if (bare && _policy.UnitsRequired)
-                return new(Equivalence.Undecided, Grounds.Units);
-            if (!bare)
-            {
-                if (Convert(gold.Unit!, answer.Unit!) is not { } factor)
-                    return UnitTable.Find(gold.Unit!) is not null && UnitTable.Find(answer.Unit!) is not null ? Comparison.Differ(Grounds.Units) : new(Equivalence.Undecided, Grounds.Units);
-                right = new Product([new Number(factor), right]);
-            }
-        }
-        var result = CompareValues(left, right);
-        if (result.Equivalence is not Equivalence.Equal && _policy.PercentOrNumber && gold.Percent != answer.Percent)
-        {
-            var scaled = new Product([Number.Of(100), gold.Percent ? left : right]);
-            return gold.Percent ? CompareValues(scaled, right) : CompareValues(left, scaled);
-        }
-        return result;
-    }
-
-    // Milliwatts and megawatts differ by a capital, so what the table knows goes before what looks alike.
-    private static Rational? Convert(string gold, string answer)
-    {
-        if (gold == answer)
-            return new Rational(1);
-        if (UnitTable.Find(gold) is { } wanted && UnitTable.Find(answer) is { } given)
-            return wanted.Dimension == given.Dimension ? given.Scale / wanted.Scale : null;
-        return string.Equals(gold, answer, StringComparison.OrdinalIgnoreCase) || gold + "s" == answer || gold == answer + "s" ? new Rational(1) : null;
-    }
-
     private Comparison CompareValues(Expr left, Expr right)
     {
-        var result = _scalars.Compare(left, right);
+        var result = CompareAntiderivatives(left, right) ?? _scalars.Compare(left, right);
         if (result is { Equivalence: Equivalence.Equal, Grounds: Grounds.Enclosures } && !_policy.EnclosuresSuffice)
             return new(Equivalence.Undecided, Grounds.Enclosures);
         if (result.Equivalence is Equivalence.Equal || !_policy.Rounds)

@@ -39,6 +39,11 @@ internal static class Printed
         Residue residue => $"{Of(residue.Value)} modulo {Of(residue.Modulus)}",
         Based based => $"{based.Digits} to base {based.Radix}, {based.Value}",
         Wording words => $"\"{words.Text}\"",
+        Family family => $"{Join("; ", family.Items)} for every {(family.Natural ? "natural" : "whole")} {string.Join(", ", family.Parameters)}",
+        Builder builder => $"{Inner(builder.Element)} where {Inner(builder.Condition)}",
+        Piecewise piecewise => string.Join("; ", piecewise.Cases.Select(static part => part.Condition is { } when ? $"{Inner(part.Value)} where {Inner(when)}" : $"{Inner(part.Value)} otherwise")),
+        Clock clock => $"{clock.Seconds / 3600}:{clock.Seconds / 60 % 60:00}:{clock.Seconds % 60:00}{(clock.Half ? "" : ", am or pm not said")}",
+        Statement statement => string.Join(' ', statement.Parts.Select(Inner)),
         _ => answer.ToString(),
     };
 
@@ -65,6 +70,10 @@ internal static class Printed
         Power power => $"({Of(power.Base)})^({Of(power.Exponent)})",
         Call call => $"{call.Name}({string.Join(", ", call.Arguments.Select(Of))})",
         Repeated repeated => $"{(repeated.IsProduct ? "product" : "sum")}({repeated.Index} from {Of(repeated.From)} to {Of(repeated.To)}: {Of(repeated.Body)})",
+        Integral { From: { } from, To: { } to } integral => $"integral({integral.Variable} from {Of(from)} to {Of(to)}: {Of(integral.Body)})",
+        Integral integral => $"antiderivative({integral.Variable}: {Of(integral.Body)})",
+        Derivative derivative => $"derivative({derivative.Variable}{(derivative.Order > 1 ? $", {derivative.Order} times" : "")}: {Of(derivative.Body)})",
+        Limit limit => $"limit({limit.Variable} to {Of(limit.Point)}{(limit.Side > 0 ? " from above" : limit.Side < 0 ? " from below" : "")}: {Of(limit.Body)})",
         _ => expr.ToString(),
     };
 

@@ -22,11 +22,10 @@ internal static class CommandTable
     /// <summary>Commands and characters that are a sign.</summary>
     public static readonly FrozenDictionary<string, string> Signs = new Dictionary<string, string>
     {
-        ["times"] = "*",
+        ["times"] = "×",
         ["cdot"] = "*",
         ["ast"] = "*",
         ["bullet"] = "*",
-        ["×"] = "*",
         ["·"] = "*",
         ["⋅"] = "*",
         ["∗"] = "*",

@@ -4,7 +4,7 @@ namespace Symbolics;
 /// Sums and products of matrices and scalars, worked out while they are read:
 /// <code>
 /// sum    => term ( ( "+" | "-" ) term )*
-/// term   => ( scalar | matrix ( "^" ( "T" | whole number ) )* | "(" sum ")" )+
+/// term   => ( scalar | matrix ( "^" ( "T" | whole number ) )* | "(" sum ")" | "*" | "×" )+
 /// </code>
 /// </summary>
 internal static class MatrixArithmetic
@@ -51,34 +51,38 @@ internal static class MatrixArithmetic
     {
         IReadOnlyList<IReadOnlyList<Expr>>? product = null;
         Expr? scalar = null;
+        var sign = "";
         for (var i = from; i < to;)
         {
-            if (tokens[i].IsSign("*"))
+            if (tokens[i].IsSign("*") || tokens[i].IsSign("×"))
             {
-                i++;
+                sign = tokens[i++].Text;
                 continue;
             }
             var end = Behind(tokens, i, to);
             if (Matrix(tokens, i, end, budget, depth) is { } matrix)
             {
                 i = end;
-                if (Powers(tokens, ref i, to, matrix, budget) is not { } power || (product is not null && product[0].Count != power.Count))
+                if (Powers(tokens, ref i, to, matrix, budget) is not { } power || (product is null ? power : Times(product, sign, power)) is not { } next)
                     return null;
-                product = product is null ? power : Multiply(product, power);
+                (product, sign) = (next, "");
                 continue;
             }
             var stop = end;
             while (stop < to && !IsMatrix(tokens, stop, to))
                 stop = Behind(tokens, stop, to);
-            var last = tokens[stop - 1].IsSign("*") ? stop - 1 : stop;
+            var last = tokens[stop - 1].IsSign("*") || tokens[stop - 1].IsSign("×") ? stop - 1 : stop;
             // A capital may be the name of a matrix, and matrices do not commute.
             if (ExpressionParser.Parse(tokens, i, last, budget) is not { } factor || Parts.Any(factor, static part => part is Symbol { Name: [>= 'A' and <= 'Z', ..] }))
                 return null;
             scalar = scalar is null ? factor : new Product([scalar, factor]);
-            i = stop;
+            (i, sign) = (stop, "");
         }
         return product is null ? null : scalar is null ? product : Scale(scalar, product);
     }
+
+    private static IReadOnlyList<IReadOnlyList<Expr>>? Times(IReadOnlyList<IReadOnlyList<Expr>> left, string sign, IReadOnlyList<IReadOnlyList<Expr>> right) =>
+        VectorProducts.Apply(left, right) ? VectorProducts.Of(left, sign, right) : left[0].Count == right.Count ? Multiply(left, right) : null;
 
     private static bool IsMatrix(List<Token> tokens, int at, int to)
     {

@@ -5,6 +5,8 @@ internal static class Phrasing
 {
     public static List<Token> Of(List<Token> tokens)
     {
+        OutwardBrackets.Turn(tokens);
+        Multiplied(tokens);
         if (tokens.Exists(static token => token.Kind is TokenKind.Words))
         {
             WithoutHeading(tokens);
@@ -14,6 +16,16 @@ internal static class Phrasing
         if (tokens is [.., { Kind: TokenKind.Close, Text: ")" }])
             Remark(tokens);
         return tokens;
+    }
+
+    // Only before a vector does × mean another product than ·.
+    private static void Multiplied(List<Token> tokens)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].IsSign("×") && !(i + 1 < tokens.Count && tokens[i + 1].IsCommand("begin")))
+                tokens[i] = tokens[i] with { Text = "*" };
+        }
     }
 
     // "Solution is: x = 2"

@@ -30,6 +30,7 @@ internal sealed partial class Enclosure(int bits, WorkBudget budget, IReadOnlyDi
             Power power => OfPower(power),
             Call call => OfCall(call),
             Repeated repeated => OfRepeated(repeated),
+            Integral integral => OfIntegral(integral),
             _ => null,
         };
     }
