@@ -4,8 +4,8 @@
 sandbox_packages=(bubblewrap python3-minimal python3)
 # A private container engine, what makes its base image without a registry, and a program for the smallest of images.
 engine_packages=(docker.io mmdebstrap curl busybox-static)
-# What programs in other languages than Python are built and run with; libboost and libssl are for the data sets that use them.
-language_packages=(gcc g++ libboost-dev libssl-dev nodejs node-typescript default-jdk-headless golang-go rustc)
+# What programs in other languages than Python are built and run with; sortedcontainers, libboost and libssl are for the data sets that use them.
+language_packages=(python3-sortedcontainers gcc g++ libboost-dev libssl-dev nodejs node-typescript default-jdk-headless golang-go rustc)
 broker_packages=(rabbitmq-server)
 trainer_packages=(g++ cmake make)
 peer_packages=(python3-torch) # what ./judges bench compares with

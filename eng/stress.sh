@@ -1,6 +1,12 @@
 #!/usr/bin/env bash
-# Judges whole data sets, all reference solutions and mutants, alone and with eight boxes busy on each core: no verdict may change.
-#   eng/stress.sh            needs the shared data beside the repository, or JUDGES_SHARED; takes many minutes
+# Judges whole data sets, reference solutions and mutants, alone and with eight boxes busy on each core: no verdict may change. Then the
+# reference solutions must be accepted and the mutants that a bare interpreter or compiler finds wrong rejected.
+#   eng/stress.sh [--sample N] [--docker] [--set NAME]...
+#     --sample N   every Nth problem of each set
+#     --docker     in containers of a private engine instead of bubblewrap; builds the images of all languages first; needs root. The
+#                  hostile programs and the languages' tests run there too
+#     --set NAME   only this set (part of a name, such as cpp)
+# Needs the shared data beside the repository, or JUDGES_SHARED. Takes many minutes.
 set -euo pipefail
 
 # shellcheck source=eng/common.sh
@@ -10,7 +16,22 @@ source "$root/eng/packages.sh"
 # shellcheck source=eng/build.sh
 source "$root/eng/build.sh"
 
-need_packages "${sandbox_packages[@]}" "${language_packages[@]}"
-build CodeJudge.Tests tests/CodeJudge.Tests/CodeJudge.Tests.csproj "$artifacts/bin/CodeJudge.Tests/release/CodeJudge.Tests" src services compat tests
-JUDGES_ALL=1 nice "$artifacts/bin/CodeJudge.Tests/release/CodeJudge.Tests" --no-ansi --no-progress --show-live-output on \
-  --filter-class '*.StressTests' '*.MutantTests' '*.CanonicalTests'
+usage() { sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; }
+
+project=CodeJudge.Tests classes=('*.StressTests' '*.MutantTests' '*.CanonicalTests') sets=()
+while (($#)); do
+  case $1 in
+    --sample) [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || die "--sample takes a number: every Nth problem"; export JUDGES_EVERY=$2; shift ;;
+    --docker) project=CodeJudge.Docker.Tests classes+=('*.LanguageTests' '*.OtherLanguagesTests') ;;
+    --set) [[ -n ${2:-} ]] || die "--set takes a name"; export JUDGES_SET=$2; shift ;;
+    -h | --help) usage; exit 0 ;;
+    *) usage >&2; exit 1 ;;
+  esac
+  shift
+done
+needed=("${sandbox_packages[@]}" "${language_packages[@]}")
+[[ $project == CodeJudge.Tests ]] || needed+=("${engine_packages[@]}")
+need_packages "${needed[@]}"
+build "$project" "tests/$project/$project.csproj" "$artifacts/bin/$project/release/$project" src services compat tests
+JUDGES_ALL=1 nice "$artifacts/bin/$project/release/$project" --no-ansi --no-progress --show-live-output on --output Detailed \
+  --parallel none --filter-class "${classes[@]}"

@@ -10,6 +10,7 @@ public sealed class CodeJudge : IJudge<GradeCode>
     private readonly VerdictCache _cache;
     private readonly RunMemory _runs;
     private readonly ProgramBuilder _builder;
+    private readonly CodeJudgeOptions _options;
     private readonly TimeProvider _time;
 
     public CodeJudge(SandboxPool pool, CodeJudgeOptions options, TimeProvider time)
@@ -18,6 +19,7 @@ public sealed class CodeJudge : IJudge<GradeCode>
         _cache = new VerdictCache(options);
         _runs = new RunMemory(options);
         _builder = new ProgramBuilder(options);
+        _options = options;
         _time = time;
     }
 
@@ -57,7 +59,7 @@ public sealed class CodeJudge : IJudge<GradeCode>
 
     private async Task<Graded> Run(string program, GradeCode request, Language language, CancellationToken cancellationToken)
     {
-        using var workshop = new Workshop(_pool, _builder, _runs, _time, cancellationToken);
+        using var workshop = new Workshop(_pool, _builder, _runs, _options, _time, cancellationToken);
         var plan = await TestPlan.Make(program, request, language, workshop);
         var grading = new Grading(request, language);
         if (plan.Failure is { } failure)

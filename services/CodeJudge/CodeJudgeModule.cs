@@ -44,12 +44,13 @@ public static class CodeJudgeModule
     {
         public IEndpointConventionBuilder MapCodeJudge()
         {
-            var peers = endpoints.MapGroup("")
-                .WithMetadata(new RequestSizeLimitAttribute((long)endpoints.ServiceProvider.GetRequiredService<CodeJudgeOptions>().DoorRequestMb << 20));
+            var services = endpoints.ServiceProvider;
+            var options = services.GetRequiredService<CodeJudgeOptions>();
+            var peers = endpoints.MapGroup("").WithMetadata(new RequestSizeLimitAttribute((long)options.DoorRequestMb << 20));
             FusionEndpoints.Map(peers);
             PistonEndpoints.Map(peers);
             BatchEndpoints.Map(peers);
-            return endpoints.MapJudge<GradeCode>(JudgeNames.Code);
+            return endpoints.MapJudge<GradeCode>(JudgeNames.Code).RefuseWhenCrowded(services.GetRequiredService<SandboxPool>(), options);
         }
     }
 }

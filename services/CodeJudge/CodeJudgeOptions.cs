@@ -17,6 +17,20 @@ public sealed class CodeJudgeOptions
     public int Boxes { get; set; }
 
     /// <summary>
+    /// Submissions that may wait for a box before <c>POST /v1/judge/code</c> answers 503 with <c>Retry-After</c>, 0 to 10000000; default
+    /// 20000; 0 never does. The other doors and the bus wait.
+    /// </summary>
+    [Range(0, 10_000_000)]
+    public int MostWaiting { get; set; } = 20_000;
+
+    /// <summary>
+    /// How far a long expected output raises the limit of a <c>stdio</c> case's own, in KiB, 1 to 65536; default 16384. A request's
+    /// <c>limits.outputKb</c> may be more.
+    /// </summary>
+    [Range(1, 65536)]
+    public int OutputAllowedKb { get; set; } = 16384;
+
+    /// <summary>
     /// Where the container engine is: <c>unix:///path</c>, <c>tcp://host:port</c> or <c>http://host:port</c>; default
     /// <c>unix:///var/run/docker.sock</c>, or what <c>DOCKER_HOST</c> says.
     /// </summary>

@@ -130,7 +130,8 @@ public sealed record UnitTests : CodeTests
 {
     /// <summary>
     /// In Python: <c>check(candidate)</c>, asserts at the top level, a unittest or pytest file. In JavaScript and TypeScript: code that uses
-    /// <c>console.assert</c>, <c>assert</c> or <c>test</c> and <c>expect</c>. In C++, Java and C#: a main program that asserts.
+    /// <c>console.assert</c>, <c>assert</c> or <c>test</c> and <c>expect</c>. In C, C++, Java and C#: a main program that asserts. In Go: functions
+    /// <c>TestName(t *testing.T)</c>, or a main program that panics.
     /// </summary>
     public required string Code { get; init; }
 

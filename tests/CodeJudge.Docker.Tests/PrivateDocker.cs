@@ -25,7 +25,8 @@ internal sealed class PrivateDocker(CodeJudgeOptions options) : ISandboxEngine, 
         var daemon = new DockerDaemon();
         await daemon.InitializeAsync();
         using var builder = new ImageBuilder(new CodeJudgeOptions { DockerEndpoint = daemon.Endpoint }, static _ => { });
-        await builder.Build(BoxImages.Python, offline: true, CancellationToken.None);
+        foreach (var image in TestEngine.Languages.Select(static name => BoxImages.Of(LanguageSet.Find(name))).Distinct())
+            await builder.Build(image, offline: true, CancellationToken.None);
         return daemon;
     }
 }

@@ -1,3 +1,4 @@
+using CodeJudge.Tests.Corpora;
 using Judges.Code;
 
 namespace CodeJudge.Tests;
@@ -5,5 +6,13 @@ namespace CodeJudge.Tests;
 /// <summary>The engine that these tests' boxes are made by: containers.</summary>
 internal static class TestEngine
 {
+    /// <summary>Whether its boxes hold images, and not what the host has.</summary>
+    public static bool HasImages => true;
+
+    /// <summary>The languages that are tested on it: all with <c>JUDGES_ALL=1</c>, else those whose images are small.</summary>
+    public static IReadOnlyList<string> Languages { get; } = DataSet.All
+        ? [.. LanguageSet.All.Select(static language => language.Name)]
+        : ["python", "c", "cpp", "csharp", "bash"];
+
     public static ISandboxEngine Create(CodeJudgeOptions options) => new PrivateDocker(options);
 }

@@ -113,6 +113,33 @@ public sealed class CaseTests(JudgeFixture fixture)
     }
 
     [Fact]
+    public async Task An_output_as_long_as_the_expected_one_is_read_whatever_the_limit_of_output()
+    {
+        var expected = string.Concat(Enumerable.Range(0, 60_000).Select(static i => $"{i}\n"));
+        const string Program = "for i in range(60_000):\n    print(i)";
+
+        var right = await fixture.Grade(Ask.Stdio(Program, ("", expected)));
+        var flood = await fixture.Grade(Ask.Stdio("while True:\n    print(1)", ("", expected)));
+
+        Assert.True(right.Passed, right.Detail.ToString());
+        Assert.Equal(Outcome.OutputLimitExceeded, flood.Outcome);
+    }
+
+    [Fact]
+    public async Task Sixty_four_megabytes_of_output_are_read_where_the_limit_says_so()
+    {
+        const int Size = (64 << 20) - 1;
+        const string Program = "import sys\nsys.stdout.write('x' * ((64 << 20) - 2) + input() + '\\n')";
+        var limits = Ask.Generous with { OutputKb = 65536, MemoryMb = 512 };
+
+        var right = await fixture.Grade(Ask.Stdio(Program, ("x\n", new string('x', Size))) with { Limits = limits });
+        var wrong = await fixture.Grade(Ask.Stdio(Program, ("y\n", new string('x', Size))) with { Limits = limits });
+
+        Assert.True(right.Passed, right.Detail.ToString());
+        Assert.Equal(Outcome.WrongAnswer, wrong.Outcome);
+    }
+
+    [Fact]
     public async Task A_crowd_of_good_programs_loses_none()
     {
         var verdicts = await Task.WhenAll(Enumerable.Range(0, 60).Select(i =>

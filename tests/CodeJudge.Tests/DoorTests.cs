@@ -63,6 +63,27 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public async Task Http_holds_back_who_asks_while_too_many_wait()
+    {
+        using var app = new App(("CodeJudge:MostWaiting", "1"));
+        using var client = app.CreateClient();
+        var pool = app.Services.GetRequiredService<SandboxPool>();
+        var only = await pool.Rent(Token);
+        var waiting = pool.Rent(Token).AsTask();
+
+        using (var refused = await client.PostAsync(new Uri("/v1/judge/code", UriKind.Relative), Json(Request), Token))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.NotNull(refused.Headers.RetryAfter);
+        }
+        only.Dispose();
+        (await waiting).Dispose();
+
+        using var response = await client.PostAsync(new Uri("/v1/judge/code", UriKind.Relative), Json(Request), Token);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
     public async Task Health_is_ready_when_a_program_runs()
     {
         using var app = new App();

@@ -32,7 +32,7 @@ internal sealed class ProgramBuilder(CodeJudgeOptions options)
             var check = await Step(language, language.Check, [], sources, run);
             return Succeeded(check) ? new Build.Done(sources.Files) : new Build.Failed(Stage.Extracted, Complaint(check, sources));
         }
-        var built = await Step(language, language.Build, language.Keep, sources, run);
+        var built = await Step(language, sources.Build ?? language.Build, language.Keep, sources, run);
         if (Succeeded(built) && built.Kept.Count > 0)
             return new Build.Done(language.KeepsSources ? [.. sources.Files, .. built.Kept] : built.Kept);
         // It is no program; how far did it come?

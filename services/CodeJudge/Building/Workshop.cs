@@ -3,13 +3,16 @@ using System.Text;
 namespace Judges.Code;
 
 /// <summary>Where one submission is built and run: at most one box of the pool, taken when it is first needed.</summary>
-internal sealed class Workshop(SandboxPool pool, ProgramBuilder builder, RunMemory memory, TimeProvider time, CancellationToken cancellationToken) : IDisposable
+internal sealed class Workshop(
+    SandboxPool pool, ProgramBuilder builder, RunMemory memory, CodeJudgeOptions options, TimeProvider time, CancellationToken cancellationToken) : IDisposable
 {
     private BoxLease? _lease;
 
     public double QueuedMs { get; private set; }
 
     public Confinement? Confinement { get; private set; }
+
+    public CodeJudgeOptions Options => options;
 
     public CancellationToken CancellationToken => cancellationToken;
 

@@ -4,11 +4,18 @@ namespace Judges.Code;
 
 /// <summary>The program reads standard input and writes standard output.</summary>
 /// <param name="judge">The task author's checker; null where a named way of comparing decides.</param>
-internal sealed class StdioRun(Runnable program, StdioCase test, Checker checker, CheckerProgram? judge) : TestRun
+/// <param name="allowedKb">How far a long expected output raises the limit of output.</param>
+internal sealed class StdioRun(Runnable program, StdioCase test, Checker checker, CheckerProgram? judge, int allowedKb) : TestRun
 {
+    // White space may come on top of what is expected.
+    private const int Room = 2;
+
     public override Runnable Program => program;
 
-    public override RunRequest Request(Limits limits) => program.Request(RunKind.Stdio, null, Encoding.UTF8.GetBytes(test.Stdin), limits);
+    public override RunRequest Request(Limits limits) => program.Request(RunKind.Stdio, null, Encoding.UTF8.GetBytes(test.Stdin), limits with
+    {
+        OutputKb = Math.Max(limits.OutputKb, (int)Math.Min(allowedKb, (long)Room * Encoding.UTF8.GetByteCount(test.Stdout) / 1024)),
+    });
 
     public override async ValueTask<IReadOnlyList<TestEnd>> Judge(RunReport report, Workshop workshop)
     {

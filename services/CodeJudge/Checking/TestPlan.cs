@@ -25,7 +25,7 @@ internal sealed record TestPlan(IReadOnlyList<TestRun> Runs, Build.Failed? Failu
         var checker = tests.Checker.Program is { } judge && tests.Checker.Kind is CheckerKind.Program
             ? new CheckerProgram(await workshop.MakeTrusted(judge, "the checker"))
             : null;
-        return new TestPlan([.. tests.Cases.Select(test => new StdioRun(program, test, tests.Checker, checker))], null);
+        return new TestPlan([.. tests.Cases.Select(test => new StdioRun(program, test, tests.Checker, checker, workshop.Options.OutputAllowedKb))], null);
     }
 
     private static async Task<TestPlan> Call(string source, CallTests tests, Language language, Workshop workshop)

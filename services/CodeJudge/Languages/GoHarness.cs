@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Judges.Code;
 
-/// <summary>Go: reflection on a function's value tells how its arguments and result are read and written.</summary>
+/// <summary>
+/// Go: reflection on a function's value tells how its arguments and results are read and written. The tests are compiled with stubs in the
+/// place of the functions that they call; a stub asks the submission's process.
+/// </summary>
 internal sealed partial class GoHarness : IHarness
 {
     [GeneratedRegex(@"^package\s+\w+", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
@@ -12,21 +15,76 @@ internal sealed partial class GoHarness : IHarness
     [GeneratedRegex(@"^func\s+main\s*\(\s*\)", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Main { get; }
 
+    [GeneratedRegex(@"^func\s+(Test\w*)\s*\(\s*\w+\s+\*testing\.T\s*\)", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Test { get; }
+
+    // What ends the process, what the tests have in its place, and what their import is used by then.
+    private static readonly (string Written, string Ours, string Used)[] _ends =
+        [("os.Exit(", "judgeExit(", "os.Exit"), ("log.Fatalf(", "judgeFatalf(", "log.Fatalf"), ("log.Fatal(", "judgeFatal(", "log.Fatal")];
+
     public Sources ForCall(string program, string entryPoint)
     {
         var (name, position) = entryPoint.Split('@') is [var bare, var index] ? (bare, index) : (entryPoint, "-1");
         var parts = name.Replace("()", "", StringComparison.Ordinal).Split('.');
         var target = parts.Length > 1 ? $"new({parts[^2]}).{parts[^1]}" : parts[0];
-        // Only one main may be: the program's own stays, under another name.
-        var code = Main.Replace(program, "func submissionMain()");
-        code = Package.IsMatch(code) ? Package.Replace(code, "package main", 1) : "package main\n" + code;
-        return new Sources("program.go",
-        [
-            new BoxFile("program.go", Encoding.UTF8.GetBytes(code)), Resource.File("judge.go", "judge_harness.go"),
-            new BoxFile("judge_main.go", Encoding.UTF8.GetBytes($"package main\n\nfunc main() {{ judgeCall({target}, {position}) }}\n")),
-        ]);
+        return Files("program.go", Submission(program), $"func main() {{ judgeCall({target}, {position}) }}");
     }
 
-    public (Sources Subject, Sources Tester) ForTests(string program, string? prefix, UnitTests tests) =>
-        throw new NotSupportedException("`unit` tests are not run in go; `call` and `stdio` tests are");
+    public (Sources Subject, Sources Tester) ForTests(string program, string? prefix, UnitTests tests)
+    {
+        var heads = prefix is not null && GoHead.All(prefix).LastOrDefault() is { } open ? [open] : Safe(program, tests);
+        var functions = string.Concat(heads.Select(static head => $"\"{head.Name}\": {head.Name}, "));
+        var stubs = string.Concat(heads.Select(static head => head.Stub));
+        return (Files("program.go", Submission(program), $"func main() {{ judgeServe(map[string]interface{{}}{{{functions}}}) }}"),
+            Files("tests.go", Trusted(tests.Code), $"{stubs}{Start(tests.Code)}"));
+    }
+
+    private static string Start(string tests)
+    {
+        var names = Test.Matches(tests).Select(static match => match.Groups[1].Value).ToList();
+        if (names.Count > 0)
+            return $"func main() {{ judgeRunTests([]testing.InternalTest{{{string.Concat(names.Select(static name => $"{{\"{name}\", {name}}}, "))}}}) }}";
+        return Main.IsMatch(tests)
+            ? "func main() { judgeRunMain(judgeTestMain) }"
+            : throw new TestsUnusableException("the tests have neither a function `func TestName(t *testing.T)` nor a `func main()`");
+    }
+
+    // An end in the middle would be an end without a word.
+    private static string Trusted(string tests)
+    {
+        var code = Main.Replace(tests, "func judgeTestMain()");
+        foreach (var (written, ours, used) in _ends)
+        {
+            if (code.Contains(written, StringComparison.Ordinal))
+                code = code.Replace(written, ours, StringComparison.Ordinal) + $"\nvar _ = {used}\n";
+        }
+        return WithPackage(code.Replace("t.Run(", "judgePart(t, ", StringComparison.Ordinal));
+    }
+
+    // Without a prefix the heads come from the submission, and go into the tests' program: only what is surely a type may, and no name that
+    // means something to the tests already.
+    private static List<GoHead> Safe(string program, UnitTests tests)
+    {
+        var own = GoHead.All(tests.Code).Select(static head => head.Name).ToHashSet(StringComparer.Ordinal);
+        var heads = GoHead.All(program).Where(head => head.IsSafe && !own.Contains(head.Name) && (tests.EntryPoint is null || tests.EntryPoint == head.Name)
+            && Regex.IsMatch(tests.Code, $@"(?<![\w.]){head.Name}\s*\(", RegexOptions.None, TimeSpan.FromSeconds(1))).DistinctBy(static head => head.Name).ToList();
+        return heads.Count > 0 ? heads : throw new TestsUnusableException(
+            "the tests call no function of the program whose types are known: give the task's `prefix`, so that the tests can run in a process of their own");
+    }
+
+    // Only one main may be: the program's own stays, under another name.
+    private static string Submission(string program) => WithPackage(Main.Replace(program, "func submissionMain()"));
+
+    private static string WithPackage(string code) => Package.IsMatch(code) ? Package.Replace(code, "package main", 1) : "package main\n" + code;
+
+    private static Sources Files(string name, string code, string main)
+    {
+        List<BoxFile> files = [new(name, Encoding.UTF8.GetBytes(code)), Resource.File("judge.go", "judge_harness.go"), Resource.File("judge_unit.go")];
+        var isTested = main.Contains("testing.", StringComparison.Ordinal);
+        // Only who is asked to run such tests needs the package.
+        if (isTested)
+            files.Add(Resource.File("judge_testing.go"));
+        files.Add(new BoxFile("judge_main.go", Encoding.UTF8.GetBytes($"package main\n\n{(isTested ? "import \"testing\"\n\n" : "")}{main}\n")));
+        return new Sources(name, files);
+    }
 }

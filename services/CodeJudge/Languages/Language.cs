@@ -59,7 +59,8 @@ internal sealed record Language
 /// <summary>The files of a program before it is built.</summary>
 /// <param name="Main">The file that check and build are about.</param>
 /// <param name="Files">All of them, that one included.</param>
-internal sealed record Sources(string Main, IReadOnlyList<BoxFile> Files);
+/// <param name="Build">Builds them, where the language's own way does not.</param>
+internal sealed record Sources(string Main, IReadOnlyList<BoxFile> Files, IReadOnlyList<string>? Build = null);
 
 /// <summary>Puts a program and code of ours together, so that its functions can be called.</summary>
 internal interface IHarness

@@ -7,7 +7,8 @@ internal static class Python
     {
         Name = "python",
         Aliases = ["python3", "py", "py3"],
-        Packages = "python3",
+        // LeetCode's solutions use the second.
+        Packages = "python3 python3-sortedcontainers",
         FileName = static _ => "main.py",
         Run = ["/usr/bin/python3", "main.py"],
     };

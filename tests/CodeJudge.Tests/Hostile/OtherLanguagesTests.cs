@@ -8,16 +8,8 @@ public sealed class OtherLanguagesTests(HostileBox box) : IClassFixture<HostileB
 {
     private static readonly Limits _tight = new() { CpuSeconds = 1, WallSeconds = 2, MemoryMb = 128, OutputKb = 64, Processes = 16 };
 
-    public static TheoryData<string, string> Names
-    {
-        get
-        {
-            var names = new TheoryData<string, string>();
-            foreach (var (language, name, _) in OtherLanguages.All)
-                names.Add(language, name);
-            return names;
-        }
-    }
+    public static IReadOnlyList<ITheoryDataRow> Names =>
+        Toolchain.Tested(OtherLanguages.All.Select(static one => new TheoryDataRow<string, string>(one.Language, one.Name)));
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -5,7 +5,7 @@ namespace CodeJudge.Tests.Languages;
 /// <summary>Each language from text to verdict, in real boxes: what parses, what compiles, what runs.</summary>
 public sealed class LanguageTests(JudgeFixture fixture)
 {
-    public static TheoryData<string, string> Sums => new()
+    public static IReadOnlyList<ITheoryDataRow> Sums => Toolchain.Tested(new TheoryData<string, string>
     {
         { "python", "print(sum(map(int, input().split())))" },
         { "c", "#include <stdio.h>\nint main(){int a,b;scanf(\"%d %d\",&a,&b);printf(\"%d\\n\",a+b);}" },
@@ -17,7 +17,7 @@ public sealed class LanguageTests(JudgeFixture fixture)
         { "go", "package main\nimport \"fmt\"\nfunc main(){ var a,b int; fmt.Scan(&a,&b); fmt.Println(a+b) }" },
         { "rust", "use std::io;\nfn main(){ let mut s=String::new(); io::stdin().read_line(&mut s).unwrap(); let n:i32=s.split_whitespace().map(|x|x.parse::<i32>().unwrap()).sum(); println!(\"{}\",n); }" },
         { "bash", "read a b\necho $((a+b))" },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Sums))]
@@ -33,7 +33,7 @@ public sealed class LanguageTests(JudgeFixture fixture)
         Assert.Equal((Outcome.WrongAnswer, 0.0), (wrong.Outcome, wrong.Reward));
     }
 
-    public static TheoryData<string, string, string> Broken => new()
+    public static IReadOnlyList<ITheoryDataRow> Broken => Toolchain.Tested(new TheoryData<string, string, string>
     {
         { "c", "int main( { }", "extracted" },
         { "cpp", "int main() { return 0 }", "extracted" },
@@ -50,7 +50,7 @@ public sealed class LanguageTests(JudgeFixture fixture)
         { "rust", "fn main( {}", "extracted" },
         { "rust", "fn main() { let x: i32 = \"text\"; }", "parses" },
         { "bash", "if true; then", "extracted" },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Broken))]
@@ -64,7 +64,7 @@ public sealed class LanguageTests(JudgeFixture fixture)
         Assert.Equal((stage, stage == "parses" ? 0.1 : 0), (verdict.Detail!.Value.GetProperty("stage").GetString(), verdict.Reward));
     }
 
-    public static TheoryData<string, string, string> Functions => new()
+    public static IReadOnlyList<ITheoryDataRow> Functions => Toolchain.Tested(new TheoryData<string, string, string>
     {
         { "cpp", "#include <vector>\nusing namespace std;\nvector<int> f(const vector<int>& v, int k) { vector<int> r; for (int x : v) r.push_back(x * k); return r; }", "f" },
         { "cpp", "class Solution { public: std::vector<int> f(std::vector<int>& v, int k) { for (int& x : v) x *= k; return v; } };", "Solution.f" },
@@ -73,7 +73,7 @@ public sealed class LanguageTests(JudgeFixture fixture)
         { "javascript", "var f = function(v, k) { return v.map((x) => x * k); };", "f" },
         { "typescript", "function f(v: number[], k: number): number[] { return v.map((x) => x * k); }", "f" },
         { "go", "func f(v []int, k int) []int { r := []int{}; for _, x := range v { r = append(r, x*k) }; return r }", "f" },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Functions))]
@@ -88,12 +88,12 @@ public sealed class LanguageTests(JudgeFixture fixture)
         Assert.True(wrong.Outcome is Outcome.WrongAnswer, wrong.Detail.ToString());
     }
 
-    public static TheoryData<string, string, string> Reversals => new()
+    public static IReadOnlyList<ITheoryDataRow> Reversals => Toolchain.Tested(new TheoryData<string, string, string>
     {
         { "python", "class Solution:\n    def reverse(self, head: 'Optional[ListNode]') -> 'Optional[ListNode]':\n        back = None\n        while head:\n            head.next, back, head = back, head, head.next\n        return back", "Solution.reverse" },
         { "javascript", "/**\n * @param {ListNode} head\n * @return {ListNode}\n */\nvar reverse = function(head) { let back = null; while (head) { const next = head.next; head.next = back; back = head; head = next; } return back; };", "reverse" },
         { "cpp", "struct ListNode { int val; ListNode* next; ListNode(int x) : val(x), next(nullptr) {} };\nclass Solution { public: ListNode* reverse(ListNode* head) { ListNode* back = nullptr; while (head) { auto next = head->next; head->next = back; back = head; head = next; } return back; } };", "Solution.reverse" },
-    };
+    });
 
     [Theory]
     [MemberData(nameof(Reversals))]

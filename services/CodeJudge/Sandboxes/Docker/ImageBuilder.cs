@@ -10,6 +10,7 @@ namespace Judges.Code;
 public sealed class ImageBuilder : IDisposable
 {
     private const string RecipeLabel = "org.judges.recipe";
+    private const int LastWords = 6;
 
     private readonly CodeJudgeOptions _options;
     private readonly DockerClientConfiguration _configuration;
@@ -51,8 +52,14 @@ public sealed class ImageBuilder : IDisposable
             return;
         }
         _say($"build {tag}");
-        var last = "";
-        var messages = new BuildMessages(text => last = text);
+        // The engine's own last words are that it removes what was not finished; before them a package says why.
+        Queue<string> last = new();
+        var messages = new BuildMessages(text =>
+        {
+            last.Enqueue(text);
+            if (last.Count > LastWords)
+                last.Dequeue();
+        });
         var parameters = new ImageBuildParameters
         {
             Tags = [tag],
@@ -71,7 +78,7 @@ public sealed class ImageBuilder : IDisposable
         }
         catch (ImageFailedException failure)
         {
-            throw new ImageFailedException($"{tag}: {failure.Message}; its last words: {last}", failure);
+            throw new ImageFailedException($"{tag}: {failure.Message}; its last words: {string.Join(" | ", last)}", failure);
         }
     }
 

@@ -29,7 +29,7 @@ def _read_exactly(count):
 
 def _send(header, *blobs):
     text = json.dumps(header).encode()
-    data = b"".join((struct.pack("<I", len(text)), text) + blobs)
+    data = memoryview(b"".join((struct.pack("<I", len(text)), text) + blobs))
     while data:
         data = data[os.write(1, data):]
 

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using CodeJudge.Tests.Languages;
+using Judges;
+
+namespace CodeJudge.Tests.Corpora;
+
+/// <summary>A data set: the language of its solutions, where it lies, and which of its rows the tests judge.</summary>
+/// <param name="Step">Every how manieth row is judged where not all are: a build takes a second, and Python none.</param>
+/// <param name="Defective">Rows whose own reference solution does not pass its own tests.</param>
+internal sealed record CorpusSet(
+    string Language, string Name, string Path, int Step, Func<JsonElement, GradeCode> Request, IReadOnlyList<string> Defective)
+{
+    public IReadOnlyList<JsonElement> Rows() => [.. DataSet.Sample(Path, Step).Where(row => !Defective.Contains(row.Text("task_id")))];
+
+    public IEnumerable<GradeCode> Requests() => Rows().Select(Request);
+}
+
+internal static class CorpusSets
+{
+    /// <summary>Rows of a language and a set's name: those of this engine's languages, and of the set that <c>JUDGES_SET</c> names, if it does.</summary>
+    public static IReadOnlyList<ITheoryDataRow> Asked(IEnumerable<ITheoryDataRow> rows) => [.. Toolchain.Tested(rows).Where(static row =>
+        Environment.GetEnvironmentVariable("JUDGES_SET") is not { Length: > 0 } asked || ((string)row.GetData()[1]!).Contains(asked, StringComparison.OrdinalIgnoreCase))];
+
+    public static IReadOnlyList<CorpusSet> All { get; } =
+    [
+        new("python", "HumanEval", "humaneval/HumanEval.jsonl.gz", 1, Corpus.HumanEval, []),
+        new("python", "HumanEval-X python", "humaneval-x/humaneval_python.jsonl.gz", 1, static row => Corpus.HumanEvalX("python", row), []),
+        // 162 needs a package of npm; 112 returns `(z, false)`, which is no pair in JavaScript and fails its own tests, as node says on stderr.
+        new("javascript", "HumanEval-X js", "humaneval-x/humaneval_js.jsonl.gz", 4, static row => Corpus.HumanEvalX("javascript", row), ["JavaScript/162", "JavaScript/112"]),
+        new("cpp", "HumanEval-X cpp", "humaneval-x/humaneval_cpp.jsonl.gz", 12, static row => Corpus.HumanEvalX("cpp", row), []),
+        new("java", "HumanEval-X java", "humaneval-x/humaneval_java.jsonl.gz", 14, static row => Corpus.HumanEvalX("java", row), []),
+        // They return the list as it came where the tests want it reordered: a comparison that minds the order, as CompareLogic does, refuses them.
+        new("csharp", "MBXP csharp", "mbxp/csharp.jsonl", 5, Corpus.Mbxp, ["MBCSP/64", "MBCSP/505"]),
+        new("python", "LeetCode", "leetcode/v0.2.0-test.jsonl.gz", 2, Corpus.LeetCode, []),
+    ];
+}
