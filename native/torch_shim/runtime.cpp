@@ -10,6 +10,9 @@
 
 #include "guard.h"
 
+// OpenBLAS, which Debian's libtorch multiplies matrices with, has threads of its own that ATen does not count; absent, this is null.
+extern "C" __attribute__((weak)) void openblas_set_num_threads(int count);
+
 namespace {
 thread_local std::string last_error;
 }
@@ -58,7 +61,10 @@ int32_t js_num_threads(int32_t* count) {
 }
 
 int32_t js_set_num_threads(int32_t count) {
-  return guarded([&] { at::set_num_threads(count); });
+  return guarded([&] {
+    at::set_num_threads(count);
+    if (openblas_set_num_threads != nullptr) openblas_set_num_threads(count);
+  });
 }
 
 int32_t js_num_interop_threads(int32_t* count) {

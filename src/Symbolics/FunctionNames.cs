@@ -33,7 +33,7 @@ internal static class FunctionNames
                 names[prefix + name] = "arc" + name;
         }
         names.Remove("asec");
-        foreach (var name in new[] { "exp", "ln", "log", "lg", "gcd", "lcm", "max", "min", "floor", "ceil", "abs", "sqrt", "cis", "det", "sgn", "cbrt", "dim", "ker", "arg", "erf" })
+        foreach (var name in new[] { "exp", "ln", "log", "lg", "gcd", "lcm", "max", "min", "floor", "ceil", "abs", "sqrt", "cis", "det", "sgn", "cbrt", "dim", "ker", "arg", "erf", "Re", "Im" })
             names[name] = name;
         names["tg"] = "tan";
         names["ctg"] = "cot";
@@ -42,8 +42,6 @@ internal static class FunctionNames
         names["cotan"] = "cot";
         names["Abs"] = "abs";
         names["ceiling"] = "ceil";
-        names["mod"] = "abs";
-        names.Remove("mod");
         return names;
     }
 }

@@ -27,6 +27,29 @@ public class SetUpTests
         Assert.Equal(Environment.UserName == "root" ? 0 : 1, status);
     }
 
+    [Fact]
+    public async Task What_a_build_leaves_running_does_not_keep_the_next_one_waiting()
+    {
+        var (_, said) = await Bash(
+            """
+            set -euo pipefail
+            source eng/common.sh
+            source eng/build.sh
+            artifacts=$(mktemp -d)
+            logs=$artifacts
+            export DOTNET_ROOT=$artifacts
+            # As the compiler's server: it stays when the build has ended.
+            dotnet() { sleep 300 >/dev/null 2>&1 & echo $! >"$artifacts/server"; }
+            fingerprint() { echo same; }
+            build some some.csproj "$artifacts/none" src >/dev/null 2>&1
+            flock --nonblock "$artifacts/stamps/.lock" echo the lock is free || echo the lock is held
+            kill "$(<"$artifacts/server")"
+            rm -r "$artifacts"
+            """);
+
+        Assert.Contains("the lock is free", said, StringComparison.Ordinal);
+    }
+
     private static async Task<(int Status, string Said)> Bash(string script)
     {
         var start = new ProcessStartInfo("bash", ["-c", script])

@@ -51,15 +51,19 @@ internal sealed class Attention : IAttention
             if (bias is not null)
                 projected = projected + bias;
             var heads = projected.view(rows, columns, -1, config.HeadSize); // [B, T, heads + 2·kvHeads, headSize]
-            var turning = heads.narrow(2, 0, config.Heads + _groups);
-            var rotated = pass.Rotation.Apply(norm is null ? turning : norm.Apply(turning));
-            var queries = rotated.narrow(2, 0, config.Heads);
-            var keys = rotated.narrow(2, config.Heads, _groups).transpose(1, 2);
-            var values = heads.narrow(2, config.Heads + _groups, _groups).transpose(1, 2);
+            var (turning, values) = Parted(heads, config.Heads + _groups, _groups);
+            var (queries, keys) = Parted(pass.Rotation.Apply(norm is null ? turning : norm.Apply(turning)), config.Heads, _groups);
+            (keys, values) = (keys.transpose(1, 2), values.transpose(1, 2));
             if (pass.Cache is { } cache)
                 (keys, values) = cache.Append(layer, keys, values);
 
             return GroupedHeads.Attend(queries, keys, values, pass).mm(output);
+        }
+
+        private static (Tensor, Tensor) Parted(Tensor heads, long first, long second)
+        {
+            var parts = heads.split([first, second], 2);
+            return (parts[0], parts[1]);
         }
     }
 }

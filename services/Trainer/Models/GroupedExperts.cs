@@ -23,26 +23,18 @@ internal sealed record GroupedExperts(Router Router, IReadOnlyList<SwiGlu> Exper
         return Shared is null ? routed : routed + Shared.Apply(x, pass);
     }
 
-    private Tensor[] Run(Tensor sorted, int[] counts)
-    {
-        var results = new List<Tensor>(counts.Length);
-        for (int expert = 0, start = 0; expert < counts.Length; start += counts[expert++])
-        {
-            if (counts[expert] > 0)
-                results.Add(Experts[expert].Apply(sorted.narrow(0, start, counts[expert])));
-        }
-
-        return [.. results];
-    }
+    // Split, not narrowed expert by expert: the gradient of each narrowing would be as large as all of them together.
+    private Tensor[] Run(Tensor sorted, long[] counts) =>
+        [.. sorted.split(counts).Zip(Experts).Where(static pair => pair.First.shape[0] > 0).Select(static pair => pair.Second.Apply(pair.First))];
 
     // choices[N·k] → for each sorted place its token; for each choice its sorted place; how many chose each expert
-    private (long[] Tokens, long[] Places, int[] Counts) Sort(long[] choices, int perToken)
+    private (long[] Tokens, long[] Places, long[] Counts) Sort(long[] choices, int perToken)
     {
-        var counts = new int[Experts.Count];
+        var counts = new long[Experts.Count];
         foreach (var expert in choices)
             counts[expert]++;
 
-        var next = new int[counts.Length];
+        var next = new long[counts.Length];
         for (var expert = 1; expert < next.Length; expert++)
             next[expert] = next[expert - 1] + counts[expert - 1];
 

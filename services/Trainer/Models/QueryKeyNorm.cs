@@ -29,11 +29,15 @@ internal sealed class QueryKeyNorm
     internal sealed class Fused(DecoderConfig config, Tensor query, Tensor key)
     {
         // [B, T, heads + kvHeads, headSize] → the same
-        public Tensor Apply(Tensor heads) => cat(
-            [
-                TorchSharp.Extensions.RmsNorm.Of(heads.narrow(2, 0, config.Heads), query, config.RmsNormEpsilon),
-                TorchSharp.Extensions.RmsNorm.Of(heads.narrow(2, config.Heads, config.KeyValueHeads), key, config.RmsNormEpsilon),
-            ],
-            2);
+        public Tensor Apply(Tensor heads)
+        {
+            var parts = heads.split([config.Heads, config.KeyValueHeads], 2);
+            return cat(
+                [
+                    TorchSharp.Extensions.RmsNorm.Of(parts[0], query, config.RmsNormEpsilon),
+                    TorchSharp.Extensions.RmsNorm.Of(parts[1], key, config.RmsNormEpsilon),
+                ],
+                2);
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed partial class AnswerComparison
             return Comparison.Unknown;
         var name = gold.Parameters[0];
         var given = Renamed(answer, gold.Parameters, [0]);
-        return Progressions(gold.Items, name) is { } wanted && Progressions(given, name) is { } found ? CompareProgressions(wanted, found) : Shifted(gold.Items, given, name);
+        return Progressions(Parity.Split(gold.Items, name), name) is { } wanted && Progressions(Parity.Split(given, name), name) is { } found ? CompareProgressions(wanted, found) : Shifted(gold.Items, given, name);
     }
 
     private static List<Answer> Renamed(Family family, IReadOnlyList<string> names, int[] order)

@@ -82,7 +82,7 @@ internal sealed partial class AnswerComparison
             return Chain(relation) is { } worded ? (words.Text, false, worded) : null;
         if (relation.Sides[0] is not Scalar { Unit: null, Value: var label } || Name(label) is not { } name)
             return null;
-        if (relation.Signs is ["∈" or "≈"])
+        if (relation.Signs is ["∈" or "≈"] || relation is { Signs: ["≡"], Sides: [_, Residue] })
             return (name.Text, name.Function, relation.Sides[1]);
         if (relation.Signs[0] is not "=")
             return null;

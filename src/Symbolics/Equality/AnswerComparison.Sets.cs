@@ -57,6 +57,8 @@ internal sealed partial class AnswerComparison
             (answer, variable) = (builder.Condition, variable ?? element.Name);
         if (answer is not Relation { Signs: [var sign], Sides: [Scalar { Unit: null, Value: var left }, Scalar { Unit: null, Value: var right }] } || sign is not ("<" or "≤" or ">" or "≥"))
             return null;
+        if (Squared(left) is { } one && Squared(right) is { } two)
+            (left, right) = (one, two);
         var difference = sign is "<" or "≤" ? Build.Subtract(right, left) : Build.Subtract(left, right);
         var names = Renaming.Variables(difference);
         if (names.Count != 1 || (variable is not null && names.Min != variable) || Polynomial.Fraction(difference, names.Min!, _budget) is not ({ } over, { IsZero: false } under))
@@ -91,6 +93,10 @@ internal sealed partial class AnswerComparison
         }
         return Comparison.Same(Grounds.ExactValues);
     }
+
+    // |f| < c where f² < c², for c that is not negative; likewise |f| < |g|.
+    private Power? Squared(Expr side) => side is Call { Name: "abs", Arguments: [var inside] } ? new Power(inside, Number.Of(2))
+        : Renaming.Variables(side).Count == 0 && _scalars.Order(side, Number.Zero) >= 0 ? new Power(side, Number.Of(2)) : null;
 
     private bool HoldsAround(Polynomial over, Polynomial under, List<Expr> ends, int at) =>
         _scalars.Between(ends[at], at + 1 < ends.Count ? ends[at + 1] : null) is { } point && over.At(point).Sign * under.At(point).Sign > 0;

@@ -7,6 +7,8 @@ internal sealed partial class AnswerComparison
     {
         if (_policy.TuplesAreSets && gold.Kind is SequenceKind.Tuple != answer.Kind is SequenceKind.Tuple)
             return CompareAnyOrder(gold.Items, answer.Items);
+        if (gold.Kind is SequenceKind.Tuple != answer.Kind is SequenceKind.Tuple && (gold.Kind is SequenceKind.List || answer.Kind is SequenceKind.List) && AsPoint(gold) is { } wanted && AsPoint(answer) is { } given)
+            return CompareInOrder(wanted, given);
         if (gold.Kind is SequenceKind.Tuple != answer.Kind is SequenceKind.Tuple)
             return gold is { Items: [Sequence only], Kind: SequenceKind.List } ? Compare(only, answer)
                 : answer is { Items: [Sequence one], Kind: SequenceKind.List } ? Compare(gold, one)
@@ -21,6 +23,22 @@ internal sealed partial class AnswerComparison
         if (gold.Items.Count == 2 && answer.Items.Count == 2 && (gold.Open, gold.Close) != (answer.Open, answer.Close) && !(Is(gold, '⟨') || Is(answer, '⟨')))
             return Comparison.Differ(Grounds.Structure);
         return CompareInOrder(gold.Items, answer.Items);
+    }
+
+    // x = 2, y = 3 is the point (2, 3): single letters in the order of the alphabet.
+    private IReadOnlyList<Answer>? AsPoint(Sequence sequence)
+    {
+        if (sequence.Kind is SequenceKind.Tuple)
+            return sequence is { Open: '(', Close: ')' } ? sequence.Items : null;
+        if (!_policy.LabelsOptional)
+            return null;
+        var named = new SortedDictionary<char, Answer>();
+        foreach (var item in sequence.Items)
+        {
+            if (item is not Relation { Signs: ["="], Sides: [Scalar { Unit: null, Value: Symbol { Name: [var letter] } }, Scalar value] } || !named.TryAdd(letter, value))
+                return null;
+        }
+        return [.. named.Values];
     }
 
     // p = 5, q = 2; p = 7, q = 2: lists within a list.
@@ -49,6 +67,15 @@ internal sealed partial class AnswerComparison
 
     private static List<Answer> Flat(Matrix matrix) =>
         matrix.Rows.Count == 1 || matrix.Rows[0].Count == 1 ? [.. matrix.Rows.SelectMany(static row => row)] : [];
+
+    // 2i - j, a sum of unit vectors, against (2, -1).
+    private Comparison CompareComponents(Expr sum, IReadOnlyList<Answer> items, bool goldIsSum)
+    {
+        if (UnitVectors.Components(sum, items.Count) is not var (parts, whole) || _scalars.Compare(sum, whole) is not { Equivalence: Equivalence.Equal })
+            return Comparison.Unknown;
+        Answer[] found = [.. parts.Select(static part => new Scalar(part))];
+        return goldIsSum ? CompareInOrder(found, items) : CompareInOrder(items, found);
+    }
 
     private Comparison CompareMatrices(Matrix gold, Matrix answer)
     {

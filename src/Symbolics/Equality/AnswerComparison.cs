@@ -55,6 +55,10 @@ internal sealed partial class AnswerComparison
         (Relation left, _) => CompareLabelled(left, answer, goldIsRelation: true),
         (_, Relation right) => CompareLabelled(right, gold, goldIsRelation: false),
         (Matrix left, Matrix right) => CompareMatrices(left, right),
+        (Scalar { Unit: null } left, Sequence { Kind: SequenceKind.Tuple } right) => CompareComponents(left.Value, right.Items, goldIsSum: true),
+        (Sequence { Kind: SequenceKind.Tuple } left, Scalar { Unit: null } right) => CompareComponents(right.Value, left.Items, goldIsSum: false),
+        (Scalar { Unit: null } left, Matrix { Rows.Count: > 1 } right) => CompareComponents(left.Value, Flat(right), goldIsSum: true),
+        (Matrix { Rows.Count: > 1 } left, Scalar { Unit: null } right) => CompareComponents(right.Value, Flat(left), goldIsSum: false),
         // A matrix of one cell is a number.
         (Matrix { Rows: [[var only]] }, Scalar) => Compare(only, answer),
         (Scalar, Matrix { Rows: [[var only]] }) => Compare(gold, only),
@@ -65,6 +69,8 @@ internal sealed partial class AnswerComparison
         (Combined left, Combined right) => left.Operation == right.Operation && left.Operation is not "∖" ? CompareAnyOrder(left.Items, right.Items)
             : left.Operation == right.Operation ? CompareInOrder(left.Items, right.Items) : Comparison.Unknown,
         (Ratio left, Ratio right) => CompareRatios(left, right),
+        // 3 : 4 is the fraction 3/4; but a fraction as the gold may be a chance, and 3 : 4 its odds.
+        (Ratio { Items: [var over, var under], ClockLike: false }, Scalar { Unit: null } right) => CompareValues(new Quotient(over, under), right.Value),
         (Residue left, Residue right) => CompareResidues(left, right),
         (Residue left, Scalar right) => CompareResidues(left, new(right.Value, left.Modulus)),
         (Based left, Based right) => left.Radix == right.Radix
@@ -74,6 +80,8 @@ internal sealed partial class AnswerComparison
         (Based left, Scalar right) => _scalars.Compare(new Number(left.Value), right.Value) is { Equivalence: Equivalence.Different } differs ? differs : BaseDiffers,
         (Scalar left, Based right) => _scalars.Compare(left.Value, new Number(right.Value)) is { Equivalence: Equivalence.Different } differs ? differs : BaseDiffers,
         (Wording left, Wording right) => Lettering.Words(left.Text, right.Text, _policy),
+        (Wording { Text: var nothing }, Sequence { Kind: SequenceKind.Set, Items.Count: 0 }) when Lettering.IsNothing(nothing) => Comparison.Same(Grounds.Words),
+        (Sequence { Kind: SequenceKind.Set, Items.Count: 0 }, Wording { Text: var nothing }) when Lettering.IsNothing(nothing) => Comparison.Same(Grounds.Words),
         (Wording left, Scalar right) => NumberWords(left, right),
         (Scalar left, Wording right) => NumberWords(right, left),
         (Scalar, Sequence { Kind: SequenceKind.List, Items: var items }) when AllEqual(gold, items) is { } same => same,

@@ -11,12 +11,13 @@ internal static class Lettering
         var (wanted, given) = (Plain(gold), Plain(answer));
         if (Choice(wanted, alone: true) is { } letter && Choice(given, alone: false) is { } chosen)
             return letter == chosen ? Comparison.Same(Grounds.Words) : Comparison.Differ(Grounds.Words);
-        if (wanted.Length is > 1 and <= 5 && wanted.AsSpan().IndexOfAnyExceptInRange('A', 'H') < 0)
-        {
-            var letters = given.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace("、", "", StringComparison.Ordinal);
-            if (letters == wanted)
-                return Comparison.Same(Grounds.Words);
-        }
+        // "(A) 5" as the gold, and the letter alone.
+        if (Choice(Led(wanted), alone: false) is { } led && Choice(given, alone: true) is { } only)
+            return led == only ? Comparison.Same(Grounds.Words) : Comparison.Differ(Grounds.Words);
+        if (Letters(wanted) is { } letters && Letters(given) == letters)
+            return Comparison.Same(Grounds.Words);
+        if (Truth(wanted) is not null && Truth(given) is not null)
+            return Words(wanted, given, policy);
         if (Dates.Parse(wanted) is not null && Dates.Parse(given) is not null)
             return Words(wanted, given, policy);
         if (NumberOf(wanted) is not null || NumberOf(given) is not null)
@@ -32,7 +33,7 @@ internal static class Lettering
     {
         var (wanted, given) = (Normal(gold), Normal(answer));
         var comparison = policy.CaseMatters ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-        if (wanted.Length > 0 && string.Equals(wanted, given, comparison))
+        if (wanted.Length > 0 && (string.Equals(wanted, given, comparison) || (IsNothing(wanted) && IsNothing(given))))
             return Comparison.Same(Grounds.Words);
         if (Dates.Parse(wanted) is { } day && Dates.Parse(given) is { } other)
             return day == other ? Comparison.Same(Grounds.Words) : day.Month == other.Month && day.Day == other.Day && (day.Year ?? other.Year) == (other.Year ?? day.Year)
@@ -66,6 +67,16 @@ internal static class Lettering
         return !alone && (bracket || text[1] is '.' or ':' or ')' or '：' or '．') ? text[0] : null;
     }
 
+    // Several letters in one order, whatever stands between them: AC, A, C and "A and C".
+    private static string? Letters(string text)
+    {
+        if (text.Length > 40)
+            return null;
+        foreach (var between in (ReadOnlySpan<string>)["and", "&", ",", "、", "，", "和", " "])
+            text = text.Replace(between, "", StringComparison.Ordinal);
+        return text.Length is > 1 and <= 8 && text.AsSpan().IndexOfAnyExceptInRange('A', 'H') < 0 ? text : null;
+    }
+
     private static bool NamesChoice(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -76,7 +87,23 @@ internal static class Lettering
         return false;
     }
 
-    private static string Normal(string text) => string.Join(' ', text.Split((char[])[' ', '\t', '\n', '~'], StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ', '"', '\'', '!');
+    /// <summary>Whether the words say that there is nothing that solves it.</summary>
+    public static bool IsNothing(string text) => Normal(text).ToUpperInvariant() is "NO SOLUTION" or "NO SOLUTIONS" or "NO REAL SOLUTION" or "NO REAL SOLUTIONS" or "EMPTY SET" or "THE EMPTY SET" or "无解" or "空集";
+
+    private static string Normal(string text) => Plainly(text) is var plain && plain is "DNE" ? "does not exist" : plain;
+
+    private static string Plainly(string text) => string.Join(' ', text.Split((char[])[' ', '\t', '\n', '~'], StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ', '"', '\'', '!');
+
+    // \text{(A) } 5 without the wrapper of its beginning.
+    private static string Led(string text)
+    {
+        foreach (var wrapper in s_wrappers)
+        {
+            if (text.StartsWith(wrapper, StringComparison.Ordinal) && text.AsSpan(wrapper.Length) is ['(', _, ')', ..])
+                return text[wrapper.Length..];
+        }
+        return text;
+    }
 
     /// <summary>The text without a wrapper around the whole of it.</summary>
     private static string Plain(string text)

@@ -7,6 +7,8 @@ internal sealed partial class AnswerParser
 
     private Scalar? Quantity(int from, int to)
     {
+        if (Compound(from, to) is { } compound)
+            return compound;
         string? unit = null;
         if (tokens[from].IsSign("$"))
         {
@@ -23,6 +25,20 @@ internal sealed partial class AnswerParser
         if (from >= to || ExpressionParser.Parse(tokens, from, to, budget, _upper) is not { } value)
             return null;
         return new(percent ? new Quotient(value, Number.Of(100)) : value, unit, percent);
+    }
+
+    // 7 hours 30 minutes, 5 ft 6 in: units of one dimension, the larger first.
+    private Scalar? Compound(int from, int to)
+    {
+        for (var i = from + 1; i + 2 < to; i++)
+        {
+            if (tokens[i].Kind is not TokenKind.Words || tokens[i + 1].Kind is not TokenKind.Number || UnitTable.Find(tokens[i].Text) is not { } whole)
+                continue;
+            return Quantity(from, i + 1) is { Unit: not null } large && Quantity(i + 1, to) is { Unit: { } unit } small
+                && UnitTable.Find(unit) is { } part && part.Dimension == whole.Dimension && (whole.Scale - part.Scale).Sign > 0
+                ? large with { Value = new Sum([large.Value, new Product([new Number(part.Scale / whole.Scale), small.Value])]) } : null;
+        }
+        return null;
     }
 
     private bool Percent(int from, ref int to)

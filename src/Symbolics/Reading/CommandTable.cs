@@ -240,6 +240,7 @@ internal static class CommandTable
         ["hbar"] = "ħ",
         ["ell"] = "ℓ",
         ["imath"] = "ı",
+        ["jmath"] = "ȷ",
         ["aleph"] = "ℵ",
         ["top"] = "⊤",
         ["dagger"] = "†",

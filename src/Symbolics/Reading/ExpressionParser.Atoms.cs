@@ -23,7 +23,9 @@ internal sealed partial class ExpressionParser
             case TokenKind.Letter:
                 return LetterAtom();
             case TokenKind.Open:
-                return Group();
+                return token.Text is "{" && Ahead.Is(TokenKind.Close, "}") ? PrefixedChoice(2) : Group();
+            case TokenKind.Sign when token.Text is "_":
+                return PrefixedChoice(0);
             case TokenKind.Command:
                 return CommandAtom();
             case TokenKind.Sign when token.Text is "|":
@@ -167,6 +169,17 @@ internal sealed partial class ExpressionParser
             return new(letter is "C" ? "binom" : "arrangements", [lower, upper]);
         Return(at);
         return null;
+    }
+
+    // {}_5C_2, {}^5C_2, _5P_2: the total before the letter.
+    private Call? PrefixedChoice(int skipped)
+    {
+        _at += skipped;
+        if (!(Take("_") || Take("^")) || Argument() is not { } total || Here.Kind is not TokenKind.Letter || Here.Text is not ("C" or "P" or "A") || !Ahead.IsSign("_"))
+            return null;
+        var letter = Here.Text;
+        _at += 2;
+        return Argument() is { } chosen ? new(letter is "C" ? "binom" : "arrangements", [total, chosen]) : null;
     }
 
     // The expression of the subscript that ended at a token.

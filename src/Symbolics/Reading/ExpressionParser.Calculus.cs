@@ -195,4 +195,11 @@ internal sealed partial class ExpressionParser
             return null;
         return MatrixArithmetic.Determinant(rows);
     }
+
+    // \det before a matrix, perhaps in brackets.
+    private Expr? DeterminantOf()
+    {
+        var bracket = Take(TokenKind.Open, "(");
+        return MatrixReader.Cells(_tokens, ref _at, _to, _budget) is { } rows && rows.TrueForAll(row => row.Count == rows.Count) && (!bracket || Take(TokenKind.Close, ")")) ? MatrixArithmetic.Determinant(rows) : null;
+    }
 }

@@ -34,6 +34,8 @@ internal sealed partial class ExpressionParser
                 return Overline();
             case "vec" or "hat" or "tilde" or "widehat" or "overrightarrow" or "dot" or "angle" or "triangle" or "check" or "ddot" or "dddot":
                 return Decorated(name);
+            case "det" when Here.IsCommand("begin") || (Here.Is(TokenKind.Open, "(") && Ahead.IsCommand("begin")):
+                return DeterminantOf();
         }
         return FunctionNames.Find(name) is { } function ? Function(function) : null;
     }
@@ -79,6 +81,8 @@ internal sealed partial class ExpressionParser
                 return null;
             name += _tokens[i].Kind is TokenKind.Open or TokenKind.Close ? "" : " " + word;
         }
+        if (mark is "hat" or "vec" && UnitVectors.Name(name[(mark.Length + 1)..]) is { } vector)
+            return new Symbol(vector);
         if (Here.IsSign("_"))
             name += "_" + Subscript();
         else if (Here.IsSign("^") && RaisedThenLowered() is var (below, exponent))

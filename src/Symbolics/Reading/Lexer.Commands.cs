@@ -187,9 +187,11 @@ internal sealed partial class Lexer
             _blank = true;
             return true;
         }
+        if (name is "mathbf" or "boldsymbol" or "bm" or "textbf" && UnitVectors.Name(word) is { } vector)
+            return Add(new(TokenKind.Letter, vector, start, length, _blank), 0);
         if (word is "and" or "or" or "And" or "Or" or "and/or" or "," or "和" or "或")
             return Add(new(TokenKind.Sign, ",", start, length, true), 0);
-        if (FunctionNames.Find(word) is not null && name is "operatorname" or "mathrm" or "text" && word is not "min")
+        if (FunctionNames.Find(word) is not null && name is "operatorname" or "mathrm" or "text" && word is not "min" && (name is "operatorname" || word is not ("Re" or "Im")))
             return Add(new(TokenKind.Command, word, start, length, _blank), 0);
         var unit = word.Length == 1 && _tokens is [.., { Kind: TokenKind.Number }] && UnitTable.Find(word) is not null;
         if (unit || (name is not ("boxed" or "fbox" or "variable") && IsProse(word)))

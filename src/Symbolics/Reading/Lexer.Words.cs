@@ -50,7 +50,7 @@ internal sealed partial class Lexer
             return new(TokenKind.Command, "infty", 0, 0, false);
         if (run is "mod")
             return new(TokenKind.Command, "bmod", 0, 0, false);
-        if (FunctionNames.Find(run) is not null)
+        if (run is not ("Re" or "Im") && FunctionNames.Find(run) is not null)
             return new(TokenKind.Command, run, 0, 0, false);
         if (run is "theta" or "alpha" or "beta" or "lambda" or "gamma" or "sigma" or "omega" or "delta")
             return new(TokenKind.Letter, CommandTable.Letters[run], 0, 0, false);

@@ -127,7 +127,7 @@ internal sealed partial class Lexer
         while (_at < _end && char.IsLetter(_text[_at]) && !char.IsAscii(_text[_at]))
             _at++;
         var word = _text[start.._at];
-        return word is "或" or "和" or "与" or "或者" or "以及"
+        return word is "或" or "且" or "并且" or "和" or "与" or "或者" or "以及"
             ? Add(new(TokenKind.Sign, ",", start, _at - start, true), 0)
             : Add(new(TokenKind.Words, word, start, _at - start, _blank), 0);
     }

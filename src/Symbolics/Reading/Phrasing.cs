@@ -7,6 +7,8 @@ internal static class Phrasing
     {
         OutwardBrackets.Turn(tokens);
         Multiplied(tokens);
+        Unbraced(tokens);
+        UnitVectors.Settle(tokens);
         if (tokens.Exists(static token => token.Kind is TokenKind.Words))
         {
             WithoutHeading(tokens);
@@ -25,6 +27,18 @@ internal static class Phrasing
         {
             if (tokens[i].IsSign("×") && !(i + 1 < tokens.Count && tokens[i + 1].IsCommand("begin")))
                 tokens[i] = tokens[i] with { Text = "*" };
+        }
+    }
+
+    // 1{:}2: braces that only take the blanks from around a sign.
+    private static void Unbraced(List<Token> tokens)
+    {
+        for (var i = tokens.Count - 3; i >= 0; i--)
+        {
+            if (tokens[i + 1].Kind is not TokenKind.Sign || tokens[i + 1].Text is not (":" or "=" or "<" or ">" or "≤" or "≥") || !tokens[i].Is(TokenKind.Open, "{") || !tokens[i + 2].Is(TokenKind.Close, "}"))
+                continue;
+            tokens.RemoveAt(i + 2);
+            tokens.RemoveAt(i);
         }
     }
 

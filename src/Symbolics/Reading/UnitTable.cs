@@ -57,6 +57,8 @@ internal static class UnitTable
         Add("temperature", 1, 1, "K", "kelvin", "Kelvin");
         Add("amount", 1, 1, "mol", "mole", "moles");
         Add("amount", 1, 1000, "mmol");
+        Add("amount length^-3", 1000, 1, "M");
+        Add("amount length^-3", 1, 1, "mM");
         Add("time^-1", 1, 1, "Hz", "hertz");
         Add("time^-1", 1000, 1, "kHz");
         Add("time^-1", 1_000_000, 1, "MHz");

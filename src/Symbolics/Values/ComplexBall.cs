@@ -98,8 +98,8 @@ internal sealed class Complexes(Reals reals, bool realOnly = false)
     private Ball? Norm(ComplexBall value) =>
         Reals.Multiply(value.Real, value.Real) is { } a && Reals.Multiply(value.Imaginary, value.Imaginary) is { } b ? Reals.Add(a, b) : null;
 
-    // In (-π, π]; null where the rectangle touches the cut or zero.
-    private Ball? Argument(ComplexBall value)
+    /// <summary>In (-π, π]; null where the rectangle touches the cut or zero.</summary>
+    public Ball? Argument(ComplexBall value)
     {
         if (value.Real.Sign > 0)
             return Reals.Divide(value.Imaginary, value.Real) is { } slope ? Reals.Atan(slope) : null;

@@ -36,6 +36,12 @@ internal sealed partial class Enclosure
                 return Real(_numbers.Modulus(x));
             case "conj":
                 return new ComplexBall(x.Real, -x.Imaginary);
+            case "Re":
+                return Real(x.Real);
+            case "Im":
+                return Real(x.Imaginary);
+            case "arg":
+                return Real(_numbers.Argument(x));
             case "ln":
                 return _numbers.Log(x);
             case "sinh" or "cosh" or "tanh":
