@@ -19,6 +19,8 @@ internal sealed record AddedToken(int Id, string Content, bool Special)
 /// <summary>Tokens that are looked for in the text before anything else: the leftmost, of those the longest.</summary>
 internal sealed class AddedTokens
 {
+    private const int ZeroWidthNonJoiner = 0x200C, ZeroWidthJoiner = 0x200D;
+
     private readonly ILookup<char, AddedToken> _byFirst;
     private readonly Dictionary<int, AddedToken> _byId;
     private readonly Dictionary<string, AddedToken> _byContent;
@@ -68,9 +70,9 @@ internal sealed class AddedTokens
     private static bool IsWord(ReadOnlySpan<char> beside, bool last)
     {
         var status = last ? Rune.DecodeLastFromUtf16(beside, out var rune, out _) : Rune.DecodeFromUtf16(beside, out rune, out _);
-        return status == OperationStatus.Done && Rune.GetUnicodeCategory(rune) is
+        return status == OperationStatus.Done && (rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner || Rune.GetUnicodeCategory(rune) is
             UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
             or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation
-            or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
+            or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
     }
 }

@@ -12,7 +12,7 @@ public sealed class AddedTokensTests
         new(4, "<n>", Special: true),
     ]);
 
-    // What Hugging Face's tokenizers make of the same: a stretch is in quotes, a token is its number.
+    // By the rules of Hugging Face's tokenizers (added_vocabulary.rs, find_matches): a stretch is in quotes, a token is its number.
     [Theory]
     [InlineData("a <m> b", "'a' 1 ' b'")]
     [InlineData("a \n\u00a0<m>", "'a' 1")]
@@ -25,6 +25,7 @@ public sealed class AddedTokensTests
     [InlineData("agony, lumbago", "'agony, lumbago'")]
     [InlineData("agoago", "'agoago'")]
     [InlineData("ago_ ago\u00e9 ago\u0301 ago", "'ago_ ago\u00e9 ago\u0301 ' 3")]
+    [InlineData("ago\u200d ago", "'ago\u200d ' 3")]
     [InlineData("ago\U0001D400 ago\U0001F600", "'ago\U0001D400 ' 3 '\U0001F600'")]
     public void A_token_takes_in_what_is_around_it(string text, string parts) =>
         Assert.Equal(parts, string.Join(' ', s_tokens.Cut(text).Select(static part => part.Token is { } token ? $"{token.Id}" : $"'{part.Text}'")));
