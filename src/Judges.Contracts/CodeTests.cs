@@ -131,7 +131,8 @@ public sealed record UnitTests : CodeTests
     /// <summary>
     /// In Python: <c>check(candidate)</c>, asserts at the top level, a unittest or pytest file. In JavaScript and TypeScript: code that uses
     /// <c>console.assert</c>, <c>assert</c> or <c>test</c> and <c>expect</c>. In C, C++, Java and C#: a main program that asserts. In Go: functions
-    /// <c>TestName(t *testing.T)</c>, or a main program that panics.
+    /// <c>TestName(t *testing.T)</c>, or a main program that panics. In Rust: functions with <c>#[test]</c>, or a main
+    /// program. In bash: a script, which needs <see cref="EntryPoint"/>.
     /// </summary>
     public required string Code { get; init; }
 

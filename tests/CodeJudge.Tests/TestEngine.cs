@@ -11,5 +11,8 @@ internal static class TestEngine
     /// <summary>The languages that are tested on it.</summary>
     public static IReadOnlyList<string> Languages { get; } = [.. LanguageSet.All.Select(static language => language.Name)];
 
+    /// <summary>How many times fewer reference solutions are judged than the sets say, where not all are.</summary>
+    public const int Thin = 1;
+
     public static ISandboxEngine Create(CodeJudgeOptions options) => new BubblewrapEngine(options);
 }

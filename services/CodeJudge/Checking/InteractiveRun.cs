@@ -14,7 +14,12 @@ internal sealed class InteractiveRun(Runnable program, StdioCase test, Runnable 
             new BoxFile("input.txt", Encoding.UTF8.GetBytes(test.Stdin)), new BoxFile("answer.txt", Encoding.UTF8.GetBytes(test.Stdout))),
     };
 
-    public override ValueTask<IReadOnlyList<TestEnd>> Judge(RunReport report, Workshop workshop) => new([Read(report)]);
+    public override ValueTask<IReadOnlyList<TestEnd>> Judge(RunReport report, Workshop workshop)
+    {
+        // An interactor is a command in any language.
+        DemandOwnUser("interactors", workshop);
+        return new([Read(report)]);
+    }
 
     private static TestEnd Read(RunReport report)
     {

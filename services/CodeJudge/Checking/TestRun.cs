@@ -17,5 +17,12 @@ internal abstract class TestRun
     /// <summary>The ends of the tests that this run held, one for most.</summary>
     public abstract ValueTask<IReadOnlyList<TestEnd>> Judge(RunReport report, Workshop workshop);
 
+    /// <summary>Refuses a second process that is an executed command where it would have the submission's user, who can write to its descriptors and its memory.</summary>
+    protected static void DemandOwnUser(string what, Workshop workshop)
+    {
+        if (workshop.Confinement is { Isolation: not "ownUser" })
+            throw new TestsUnusableException($"{what} need a user of their own, which this judge cannot give them: run it as root");
+    }
+
     protected static string Shorten(string text) => text.Length <= Excerpt ? text : text[..Excerpt] + "…";
 }

@@ -19,6 +19,8 @@ internal sealed class UnitRun(Runnable program, RunRequest tests) : TestRun
 
     public override ValueTask<IReadOnlyList<TestEnd>> Judge(RunReport report, Workshop workshop)
     {
+        if (!program.IsForked)
+            DemandOwnUser($"`unit` tests in {program.Language.Name}", workshop);
         // Tests that cannot be run may say so before the submission has even begun.
         var tester = report.Tester!;
         if (tester.Result.Span is [(byte)'I', (byte)'P', (byte)'D', .. var reason])

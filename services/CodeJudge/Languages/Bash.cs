@@ -10,5 +10,6 @@ internal static class Bash
         FileName = static _ => "main.sh",
         Check = ["/bin/bash", "-n", "{file}"],
         Run = ["/bin/bash", "main.sh"],
+        Harness = new BashHarness(),
     };
 }

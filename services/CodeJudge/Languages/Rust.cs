@@ -13,5 +13,6 @@ internal static class Rust
         Build = ["/usr/bin/rustc", "--edition", "2021", "-O", "-o", "program", "{file}"],
         Keep = ["program"],
         Run = ["./program"],
+        Harness = new RustHarness(),
     };
 }

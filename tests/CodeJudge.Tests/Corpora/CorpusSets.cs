@@ -12,7 +12,7 @@ internal sealed record CorpusSet(
 {
     public IReadOnlyList<JsonElement> Rows() => [.. DataSet.Sample(Path, Step).Where(row => !Defective.Contains(row.Text("task_id")))];
 
-    public IEnumerable<GradeCode> Requests() => Rows().Select(Request);
+    public IEnumerable<GradeCode> Requests() => (this with { Step = Step * TestEngine.Thin }).Rows().Select(Request);
 }
 
 internal static class CorpusSets

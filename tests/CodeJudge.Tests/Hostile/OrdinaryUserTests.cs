@@ -1,3 +1,4 @@
+using Judges;
 using Judges.Code;
 
 namespace CodeJudge.Tests.Hostile;
@@ -14,6 +15,23 @@ public sealed class OrdinaryUserTests(OrdinaryUserBox box) : IClassFixture<Ordin
     [Theory]
     [MemberData(nameof(Names))]
     public Task A_hostile_program_earns_nothing_without_root_too(string name) => Catalogue.MustEarnNothing(box.Judge, name);
+
+    [Fact]
+    public async Task Tests_that_share_the_submissions_user_are_refused_for_it_could_write_what_they_report()
+    {
+        const string Forger = """
+            for report in /proc/[0-9]*/fd/3; do case $report in /proc/$$/*) ;; *) printf 'T[null]' >"$report";; esac; done 2>/dev/null
+            kill -KILL $(cd /proc && echo [0-9]* | tr ' ' '\n' | grep -vx "$$")
+            """;
+        var request = Ask.Call("", "f", ("[]", "0")) with
+        {
+            Language = "bash",
+            Response = $"```bash\n{Forger}\n```",
+            Tests = new UnitTests { Code = "sleep 1; [ \"$(greet)\" = hello ]", EntryPoint = "greet" },
+        };
+
+        await Assert.ThrowsAsync<TestsUnusableException>(async () => await box.Judge.Grade(request, TestContext.Current.CancellationToken));
+    }
 
     [Fact]
     public async Task The_detail_says_what_holds()

@@ -7,10 +7,10 @@ namespace CodeJudge.Tests.Languages;
 internal static class UnitEnds
 {
     /// <param name="expected">An outcome as on the wire and the number of tests passed, or <c>judgeError</c> for tests that are refused.</param>
-    public static async Task Hold(JudgeFixture fixture, string language, string program, string tests, string expected)
+    public static async Task Hold(JudgeFixture fixture, string language, string program, string tests, string expected, string? entryPoint = null)
     {
         Toolchain.Demand(language);
-        var request = Ask.Call("", "f", ("[]", "0")) with { Language = language, Response = $"```{language}\n{program}\n```", Tests = new UnitTests { Code = tests } };
+        var request = Ask.Call("", "f", ("[]", "0")) with { Language = language, Response = $"```{language}\n{program}\n```", Tests = new UnitTests { Code = tests, EntryPoint = entryPoint } };
         if (expected == "judgeError")
         {
             await Assert.ThrowsAsync<TestsUnusableException>(() => fixture.Grade(request));
