@@ -12,6 +12,9 @@ internal sealed class ProgramBuilder(CodeJudgeOptions options)
     // Of a compiler, not of a program: enough for any that ends, and an end for any that does not.
     private static readonly Limits _limits = new() { CpuSeconds = 30, WallSeconds = 60, MemoryMb = 1024, OutputKb = 64, Processes = 64 };
 
+    // Parsing takes no time: what takes this long is meant to.
+    private static readonly Limits _checkLimits = _limits with { CpuSeconds = 10, WallSeconds = 20 };
+
     private readonly LeastRecentlyUsed<Build> _builds = new(Math.Min(options.CacheEntries, MostRemembered));
 
     public async Task<Build> Build(Language language, Sources sources, Func<RunRequest, Task<RunReport>> run, CancellationToken cancellationToken)
@@ -51,7 +54,7 @@ internal sealed class ProgramBuilder(CodeJudgeOptions options)
             Command = Fill(command, language, sources),
             Environment = language.Environment,
             Keep = keep,
-            Limits = _limits,
+            Limits = command == language.Check ? _checkLimits : _limits,
         });
     }
 
