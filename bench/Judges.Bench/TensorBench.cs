@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace Judges.Bench;
 
-/// <summary>What a call into libtorch costs, operator by operator; against Python's PyTorch on the same libtorch where this machine has it.</summary>
+/// <summary>What a call into libtorch costs, operator by operator; against Python's PyTorch on the same libtorch where this machine has it. One thread each, processor time.</summary>
 internal static class TensorBench
 {
     private const string Python = "/usr/bin/python3"; // the one that python3-torch is installed for
@@ -35,17 +35,17 @@ internal static class TensorBench
         var times = new Dictionary<string, double>();
         using (no_grad())
         {
-            times["add"] = Clock.Microseconds(() => a.add(b).Dispose());
-            times["add_"] = Clock.Microseconds(() => a.add_(b).Dispose());
-            times["view"] = Clock.Microseconds(() => a.view(4, 4).Dispose());
-            times["narrow"] = Clock.Microseconds(() => a.narrow(0, 4, 8).Dispose());
-            times["cat"] = Clock.Microseconds(() => cat([a, b]).Dispose());
-            times["sum"] = Clock.Microseconds(() => a.sum().Dispose());
-            times["softmax"] = Clock.Microseconds(() => a.softmax(-1).Dispose());
-            times["matmul"] = Clock.Microseconds(() => m.matmul(m).Dispose());
+            times["add"] = Clock.CpuMicroseconds(() => a.add(b).Dispose());
+            times["add_"] = Clock.CpuMicroseconds(() => a.add_(b).Dispose());
+            times["view"] = Clock.CpuMicroseconds(() => a.view(4, 4).Dispose());
+            times["narrow"] = Clock.CpuMicroseconds(() => a.narrow(0, 4, 8).Dispose());
+            times["cat"] = Clock.CpuMicroseconds(() => cat([a, b]).Dispose());
+            times["sum"] = Clock.CpuMicroseconds(() => a.sum().Dispose());
+            times["softmax"] = Clock.CpuMicroseconds(() => a.softmax(-1).Dispose());
+            times["matmul"] = Clock.CpuMicroseconds(() => m.matmul(m).Dispose());
         }
 
-        times["step"] = Clock.Microseconds(() =>
+        times["step"] = Clock.CpuMicroseconds(() =>
         {
             using var step = NewDisposeScope();
             x.mm(w).tanh().square().mean().backward();

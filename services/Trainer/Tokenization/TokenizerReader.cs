@@ -57,9 +57,12 @@ internal static class TokenizerReader
         var content = token.GetProperty("content").GetString();
         if (string.IsNullOrEmpty(content))
             throw new InvalidDataException("An added token is empty.");
-        return Flag(token, "single_word") || Flag(token, "lstrip") || Flag(token, "rstrip")
-            ? throw new NotSupportedException($"The added token '{content}' takes in what is around it, which is not supported.")
-            : new(token.GetProperty("id").GetInt32(), content, Flag(token, "special"));
+        return new(token.GetProperty("id").GetInt32(), content, Flag(token, "special"))
+        {
+            SingleWord = Flag(token, "single_word"),
+            StripsLeft = Flag(token, "lstrip"),
+            StripsRight = Flag(token, "rstrip"),
+        };
     }
 
     // A merge is "left right", or, since a token may hold a space, ["left", "right"].

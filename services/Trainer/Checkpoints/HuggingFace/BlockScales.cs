@@ -28,6 +28,8 @@ internal sealed class BlockScales(long rows, long columns)
         return new(size[0], size[1]);
     }
 
+    public static bool AreScales(string name) => name.EndsWith(Suffix, StringComparison.Ordinal);
+
     /// <summary>Whether a tensor held the scales of one that was read.</summary>
     public bool Used(string name) => _used.Contains(name);
 

@@ -15,6 +15,7 @@ public sealed class PretrainedModel : IDisposable
     private readonly IReadOnlyList<CheckpointSlot> _slots;
     private readonly Dictionary<string, TensorType> _types = new(StringComparer.Ordinal);
     private readonly BlockScales? _scales;
+    private readonly List<SavedTensor> _kept = []; // of layers after the last, which predict a second token
 
     private PretrainedModel(string source, ModelFamily family, Decoder decoder, BlockScales? scales)
     {
@@ -58,11 +59,15 @@ public sealed class PretrainedModel : IDisposable
             PretrainedDirectory.RemoveQuantization(directory);
         PretrainedDirectory.WriteWeights(
             directory,
-            _slots.Select(slot => new SavedTensor(slot.Name, slot.Part(Decoder.Parameters.All[slot.Parameter]).detach(), _types[slot.Name])),
+            _slots.Select(slot => new SavedTensor(slot.Name, slot.Part(Decoder.Parameters.All[slot.Parameter]).detach(), _types[slot.Name])).Concat(_kept),
             shardBytes);
     }
 
-    public void Dispose() => Decoder.Dispose();
+    public void Dispose()
+    {
+        Decoder.Dispose();
+        _kept.ForEach(static tensor => tensor.Value.Dispose());
+    }
 
     private void Fill(ShardSet shards)
     {
@@ -80,9 +85,22 @@ public sealed class PretrainedModel : IDisposable
             target.copy_(value);
         }
 
+        Keep(shards);
         string[] unused = [.. shards.Tensors.Keys.Where(name => !_types.ContainsKey(name) && !IsExtra(name) && _scales?.Used(name) != true).Order(StringComparer.Ordinal)];
         if (unused.Length > 0)
             throw new InvalidDataException($"The checkpoint holds {unused.Length} tensors that a {Family.ModelType} has no place for, '{unused[0]}' among them.");
+    }
+
+    // In the type they were saved in where the tensor library has it.
+    private void Keep(ShardSet shards)
+    {
+        foreach (var (name, saved) in shards.Tensors.Where(tensor => IsAfterLast(tensor.Key) && !(_scales is not null && BlockScales.AreScales(tensor.Key))))
+        {
+            using var scope = NewDisposeScope();
+            var (value, type) = Value(shards, name, saved.File, saved.Entry);
+            _kept.Add(new(name, (type.Narrow is null ? value.to(type.Scalar) : value).DetachFromDisposeScope(), type));
+            _types[name] = type;
+        }
     }
 
     private (Tensor Value, TensorType Type) Value(ShardSet shards, string name, SafetensorsFile file, TensorEntry entry)
@@ -93,9 +111,10 @@ public sealed class PretrainedModel : IDisposable
             : (value, entry.Type);
     }
 
-    // What need not be loaded: tables that are computed, a head tied to the embeddings, and layers after the last, which predict a second token.
+    // What need not be loaded: tables that are computed, and a head tied to the embeddings.
     private bool IsExtra(string name) =>
-        name.EndsWith(".rotary_emb.inv_freq", StringComparison.Ordinal)
-        || (name == "lm_head.weight" && Decoder.Config.TieEmbeddings)
-        || (name.Split('.') is ["model", "layers", var layer, ..] && int.TryParse(layer, out var number) && number >= Decoder.Config.Layers);
+        name.EndsWith(".rotary_emb.inv_freq", StringComparison.Ordinal) || (name == "lm_head.weight" && Decoder.Config.TieEmbeddings);
+
+    private bool IsAfterLast(string name) =>
+        name.Split('.') is ["model", "layers", var layer, ..] && int.TryParse(layer, out var number) && number >= Decoder.Config.Layers;
 }

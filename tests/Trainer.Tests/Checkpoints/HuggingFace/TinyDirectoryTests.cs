@@ -41,6 +41,28 @@ public sealed class TinyDirectoryTests
     }
 
     [Fact]
+    public void A_head_that_predicts_a_second_token_goes_back_to_the_byte()
+    {
+        using var directory = new TinyDirectory(TinyDirectory.Llama);
+        var tensors = new Dictionary<string, Tensor>(Safetensors.Read(directory.At(ShardSet.SingleFile)));
+        tensors.Add("model.layers.2.eh_proj.weight", randn(16, 32).to(ScalarType.BFloat16));
+        tensors.Add("model.layers.2.shared_head.norm.weight", randn(16));
+        Safetensors.Write(directory.At(ShardSet.SingleFile), tensors);
+        var saved = Path.Combine(directory.Root, "saved");
+
+        using (var model = PretrainedModel.Load(directory.Root))
+            model.Save(saved);
+
+        var again = Safetensors.Read(Path.Combine(saved, ShardSet.SingleFile));
+        Assert.Equal(tensors.Keys.Order(StringComparer.Ordinal), again.Keys.Order(StringComparer.Ordinal));
+        Assert.All(tensors, tensor =>
+        {
+            Assert.Equal(tensor.Value.dtype, again[tensor.Key].dtype);
+            Assert.Equal(tensor.Value.bytes.ToArray(), again[tensor.Key].bytes.ToArray());
+        });
+    }
+
+    [Fact]
     public void A_tensor_that_is_missing_unknown_or_of_another_shape_is_named()
     {
         using var directory = new TinyDirectory(TinyDirectory.Llama);
