@@ -12,7 +12,15 @@ public sealed class SecondTokenHeadTests
 
     private static readonly DecoderConfig s_config = new()
     {
-        VocabularySize = 20, HiddenSize = 16, Layers = 2, Heads = 4, HeadSize = 6, Latent = new(6, 5, 2, 3), FirstDenseLayers = 1, Experts = 4, ExpertIntermediateSize = 6,
+        VocabularySize = 20,
+        HiddenSize = 16,
+        Layers = 2,
+        Heads = 4,
+        HeadSize = 6,
+        Latent = new(6, 5, 2, 3),
+        FirstDenseLayers = 1,
+        Experts = 4,
+        ExpertIntermediateSize = 6,
     };
 
     // A decoder of one layer that starts where the head's layer starts computes the same: its embeddings are the head's joined inputs.
