@@ -11,9 +11,25 @@ internal sealed class FusedDecoder(
     /// <summary>Runs rows through the model; with a cache they continue what it holds.</summary>
     public Output Forward(PaddedRows batch, KeyValueCache? cache, bool countLoad, bool keepRoutes = false)
     {
+        var pass = Pass(batch, cache, countLoad, keepRoutes);
+        var x = Embed(batch, cache?.Length ?? 0);
+        foreach (var layer in layers)
+            x = recompute && cache is null ? Recomputed(layer, x, pass) : layer.Apply(x, pass);
+        cache?.Advance(batch.Columns);
+        return new(x, pass.ExpertLoads, pass.Routes ?? []);
+    }
+
+    /// <summary>What enters the first layer, [B·T, d].</summary>
+    public Tensor Embed(PaddedRows batch, int position = 0) => embedding.Apply(batch, position);
+
+    /// <summary>One more layer over inputs of these rows: x [B·T, d] → [B·T, d].</summary>
+    public Tensor Through(DecoderLayer.Fused layer, Tensor x, PaddedRows batch) => layer.Apply(x, Pass(batch, cache: null, countLoad: false, keepRoutes: false));
+
+    private ForwardPass Pass(PaddedRows batch, KeyValueCache? cache, bool countLoad, bool keepRoutes)
+    {
         var position = cache?.Length ?? 0;
         var causal = FusedAttention.Exists && cache is null && batch.Columns > 1 && batch.LeftPadding is null;
-        var pass = new ForwardPass
+        return new ForwardPass
         {
             Rows = batch.Rows,
             Columns = batch.Columns,
@@ -24,17 +40,17 @@ internal sealed class FusedDecoder(
             Counted = countLoad ? (batch.Visible ?? ones(batch.Rows, batch.Columns)).view(-1, 1) : null,
             Routes = keepRoutes ? [] : null,
         };
-        var x = embedding.Apply(batch, position); // [B·T, d]
-        foreach (var layer in layers)
-            x = recompute && cache is null ? Recomputed(layer, x, pass) : layer.Apply(x, pass);
-        cache?.Advance(batch.Columns);
-        return new(x, pass.ExpertLoads, pass.Routes ?? []);
     }
 
-    // hidden [N, d] → [N, V], fp32 whatever the rest computes in
-    public Tensor Logits(Tensor hidden)
+    // hidden [N, d] → [N, V]
+    public Tensor Logits(Tensor hidden) => Project(Normed(hidden));
+
+    public Tensor Normed(Tensor hidden) => norm.Apply(hidden);
+
+    // → [N, V], fp32 whatever the rest computes in
+    public Tensor Project(Tensor normed)
     {
-        var logits = norm.Apply(hidden).mm(head);
+        var logits = normed.mm(head);
         return logits.dtype == ScalarType.Float32 ? logits : logits.to(ScalarType.Float32);
     }
 

@@ -16,6 +16,8 @@ public sealed class PretrainedModel : IDisposable
     private readonly Dictionary<string, TensorType> _types = new(StringComparer.Ordinal);
     private readonly BlockScales? _scales;
     private readonly List<SavedTensor> _kept = []; // of layers after the last, which predict a second token
+    private Dictionary<string, CheckpointSlot> _headSlots = [];
+    private SecondTokenHead? _head;
 
     private PretrainedModel(string source, ModelFamily family, Decoder decoder, BlockScales? scales)
     {
@@ -48,6 +50,39 @@ public sealed class PretrainedModel : IDisposable
         }
     }
 
+    /// <summary>
+    /// The head that predicts a second token, where the checkpoint has one; null where not. It is made at the first call and belongs to
+    /// this model, which saves it with the rest. Throws <see cref="InvalidDataException"/> where a part of it is missing or of another shape.
+    /// </summary>
+    public SecondTokenHead? SecondToken()
+    {
+        if (_head is not null || !_kept.Exists(tensor => tensor.Name == $"model.layers.{Decoder.Config.Layers}.eh_proj.weight"))
+            return _head;
+
+        using var guard = no_grad();
+        var head = new SecondTokenHead(Decoder, seed: null);
+        try
+        {
+            var slots = CheckpointLayout.Of(Decoder.Config, head.Parameters, Family.Experts).ToDictionary(static slot => slot.Name, StringComparer.Ordinal);
+            foreach (var slot in slots.Values)
+            {
+                using var scope = NewDisposeScope();
+                var saved = _kept.Find(tensor => tensor.Name == slot.Name) ?? throw new InvalidDataException($"The checkpoint's head for a second token lacks '{slot.Name}'.");
+                var target = slot.Part(head.Parameters.All[slot.Parameter].detach());
+                RefuseOtherShape(slot.Name, saved.Value.shape, target.shape);
+                target.copy_(saved.Value);
+            }
+
+            (_head, _headSlots) = (head, slots);
+            return _head;
+        }
+        catch
+        {
+            head.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>Writes a directory that Hugging Face reads: weights as they are now, everything else as it was loaded.</summary>
     /// <param name="shardBytes">the most bytes of tensors in one file; default 5 GB</param>
     public void Save(string directory, long shardBytes = 5_000_000_000)
@@ -59,12 +94,16 @@ public sealed class PretrainedModel : IDisposable
             PretrainedDirectory.RemoveQuantization(directory);
         PretrainedDirectory.WriteWeights(
             directory,
-            _slots.Select(slot => new SavedTensor(slot.Name, slot.Part(Decoder.Parameters.All[slot.Parameter]).detach(), _types[slot.Name])).Concat(_kept),
+            _slots.Select(slot => new SavedTensor(slot.Name, slot.Part(Decoder.Parameters.All[slot.Parameter]).detach(), _types[slot.Name])).Concat(_kept.Select(AsItIs)),
             shardBytes);
     }
 
+    private SavedTensor AsItIs(SavedTensor kept) =>
+        _headSlots.TryGetValue(kept.Name, out var slot) ? kept with { Value = slot.Part(_head!.Parameters.All[slot.Parameter]).detach() } : kept;
+
     public void Dispose()
     {
+        _head?.Dispose();
         Decoder.Dispose();
         _kept.ForEach(static tensor => tensor.Value.Dispose());
     }
@@ -79,8 +118,7 @@ public sealed class PretrainedModel : IDisposable
 
             using var scope = NewDisposeScope();
             var target = slot.Part(Decoder.Parameters.All[slot.Parameter].detach());
-            if (!saved.Entry.Shape.SequenceEqual(target.shape))
-                throw new InvalidDataException($"'{slot.Name}' is [{string.Join(", ", saved.Entry.Shape)}] where config.json asks for [{string.Join(", ", target.shape)}].");
+            RefuseOtherShape(slot.Name, saved.Entry.Shape, target.shape);
             (var value, _types[slot.Name]) = Value(shards, slot.Name, saved.File, saved.Entry);
             target.copy_(value);
         }
@@ -89,6 +127,12 @@ public sealed class PretrainedModel : IDisposable
         string[] unused = [.. shards.Tensors.Keys.Where(name => !_types.ContainsKey(name) && !IsExtra(name) && _scales?.Used(name) != true).Order(StringComparer.Ordinal)];
         if (unused.Length > 0)
             throw new InvalidDataException($"The checkpoint holds {unused.Length} tensors that a {Family.ModelType} has no place for, '{unused[0]}' among them.");
+    }
+
+    private static void RefuseOtherShape(string name, IEnumerable<long> saved, long[] asked)
+    {
+        if (!saved.SequenceEqual(asked))
+            throw new InvalidDataException($"'{name}' is [{string.Join(", ", saved)}] where config.json asks for [{string.Join(", ", asked)}].");
     }
 
     // In the type they were saved in where the tensor library has it.

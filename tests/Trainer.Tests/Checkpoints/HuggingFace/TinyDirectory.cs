@@ -20,6 +20,11 @@ internal sealed class TinyDirectory : IDisposable
         "model_type": "qwen2_moe", "num_experts": 4, "moe_intermediate_size": 6, "shared_expert_intermediate_size": 10, "mlp_only_layers": [0]
         """;
 
+    public const string DeepSeekV3 = """
+        "model_type": "deepseek_v3", "q_lora_rank": 6, "kv_lora_rank": 5, "qk_nope_head_dim": 4, "qk_rope_head_dim": 2, "v_head_dim": 3,
+        "first_k_dense_replace": 1, "n_routed_experts": 4, "moe_intermediate_size": 6, "n_shared_experts": 1, "routed_scaling_factor": 1.5
+        """;
+
     private const string Sizes = """
         "hidden_size": 16, "num_hidden_layers": 2, "num_attention_heads": 4, "num_key_value_heads": 2, "intermediate_size": 12,
         "vocab_size": 20, "max_position_embeddings": 32, "num_experts_per_tok": 2, "initializer_range": 0.3

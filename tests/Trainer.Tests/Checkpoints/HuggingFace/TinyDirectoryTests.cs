@@ -1,5 +1,7 @@
 using Judges.Training.Checkpoints;
 using Judges.Training.Checkpoints.HuggingFace;
+using Judges.Training.Models;
+using Judges.Training.Models.Families;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -60,6 +62,51 @@ public sealed class TinyDirectoryTests
             Assert.Equal(tensor.Value.dtype, again[tensor.Key].dtype);
             Assert.Equal(tensor.Value.bytes.ToArray(), again[tensor.Key].bytes.ToArray());
         });
+    }
+
+    [Fact]
+    public void A_head_that_predicts_a_second_token_runs_and_is_saved_as_it_is()
+    {
+        using var directory = new TinyDirectory(TinyDirectory.DeepSeekV3);
+        using var original = new SecondTokenHead(directory.Original, seed: 9);
+        WithHead(directory, original);
+        var tokens = arange(12).to(ScalarType.Int64).view(2, 6);
+        var saved = Path.Combine(directory.Root, "saved");
+
+        using (var model = PretrainedModel.Load(directory.Root))
+        {
+            var head = model.SecondToken();
+            Assert.Same(head, model.SecondToken());
+            Assert.Equal(Tiny.Values(original.Logits(tokens)), Tiny.Values(head!.Logits(tokens)));
+            using (no_grad())
+                head.Parameters.All["model.layers.2.eh_proj.weight"].add_(1);
+            model.Save(saved);
+        }
+
+        var moved = Safetensors.Read(Path.Combine(saved, ShardSet.SingleFile))["model.layers.2.eh_proj.weight"] - original.Parameters.All["model.layers.2.eh_proj.weight"];
+        Assert.Equal(1, moved.mean().ToDouble(), 1e-6);
+    }
+
+    [Fact]
+    public void A_head_that_is_not_there_is_null_and_half_a_head_is_refused()
+    {
+        using var directory = new TinyDirectory(TinyDirectory.DeepSeekV3);
+        using (var model = PretrainedModel.Load(directory.Root))
+            Assert.Null(model.SecondToken());
+        using var original = new SecondTokenHead(directory.Original, seed: 9);
+        WithHead(directory, original, without: "model.layers.2.hnorm.weight");
+
+        using var half = PretrainedModel.Load(directory.Root);
+
+        Assert.Contains("model.layers.2.hnorm.weight", Assert.Throws<InvalidDataException>(() => half.SecondToken()).Message, StringComparison.Ordinal);
+    }
+
+    private static void WithHead(TinyDirectory directory, SecondTokenHead head, string? without = null)
+    {
+        var tensors = new Dictionary<string, Tensor>(Safetensors.Read(directory.At(ShardSet.SingleFile)));
+        foreach (var slot in CheckpointLayout.Of(directory.Original.Config, head.Parameters, ExpertNames.Common).Where(slot => slot.Name != without))
+            tensors.Add(slot.Name, slot.Part(head.Parameters.All[slot.Parameter].detach()));
+        Safetensors.Write(directory.At(ShardSet.SingleFile), tensors);
     }
 
     [Fact]
