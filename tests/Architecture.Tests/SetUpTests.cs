@@ -28,6 +28,20 @@ public class SetUpTests
     }
 
     [Fact]
+    public async Task Every_command_that_help_lists_is_one()
+    {
+        var (_, help) = await Bash("./judges --help");
+        var script = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "judges"), TestContext.Current.CancellationToken);
+        var known = script.Where(static line => line.StartsWith("  ", StringComparison.Ordinal) && line.Contains(')', StringComparison.Ordinal))
+            .SelectMany(static line => line[..line.IndexOf(')', StringComparison.Ordinal)].Split('|', StringSplitOptions.TrimEntries)).ToHashSet(StringComparer.Ordinal);
+        var listed = help.Split('\n').Where(static line => line.Length > 3 && line.StartsWith("  ", StringComparison.Ordinal) && char.IsAsciiLetterLower(line[2]))
+            .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]).ToList();
+
+        Assert.Contains("images", listed);
+        Assert.All(listed, command => Assert.Contains(command, known));
+    }
+
+    [Fact]
     public async Task What_a_build_leaves_running_does_not_keep_the_next_one_waiting()
     {
         var (_, said) = await Bash(
