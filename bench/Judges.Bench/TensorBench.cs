@@ -60,9 +60,7 @@ internal static class TensorBench
             return null;
 
         var script = Path.Combine(AppContext.BaseDirectory, "pytorch_twin", "operators.py");
-        var start = new ProcessStartInfo(Python, [script]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["OPENBLAS_NUM_THREADS"] = "1"; // set_num_threads, which the script calls, leaves OpenBLAS as it is
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(new ProcessStartInfo(Python, [script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         _ = process.StandardError.ReadToEndAsync(cancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
