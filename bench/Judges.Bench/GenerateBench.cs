@@ -46,6 +46,7 @@ internal static class GenerateBench
     private static double Ours(Decoder model, int[][] prompts, int stops, CancellationToken cancellationToken)
     {
         var options = new SamplingOptions { MaxTokens = MaxTokens, EosToken = 0, StopTokens = [.. Enumerable.Range(1, stops - 1)], MaxRows = RowsAtOnce };
+        Clock.WarmUp(() => new Generator(model).Generate(prompts, GroupSize, options, seed: 0, cancellationToken));
         var best = 0.0;
         for (var round = 0; round < Rounds; round++)
         {

@@ -19,6 +19,7 @@ internal static class ModelBench
             using var model = new Decoder(config, seed: 1);
             var batch = Rollouts(config);
             var twin = await PyTorchTwin.Run(report, model, Job(batch), cancellationToken);
+            WarmUp(config, batch, cancellationToken);
             var steps = Train(model, batch, out var seconds, cancellationToken);
             report.Line($"{name}: training step of {Rows} x {PromptTokens + CompletionTokens} tokens", seconds * 1000, "ms");
             if (twin is not { } peer)
@@ -49,12 +50,21 @@ internal static class ModelBench
         })];
     }
 
+    private static void WarmUp(DecoderConfig config, List<TrainingSequence> batch, CancellationToken cancellationToken)
+    {
+        using var model = new Decoder(config, seed: 2);
+        using var learner = Learner(model);
+        Clock.WarmUp(() => learner.Step(batch, cancellationToken));
+    }
+
+    private static GrpoLearner Learner(Decoder model) => new(model, new GrpoOptions
+    {
+        Schedule = new Schedule { LearningRate = LearningRate, FinalLearningRate = LearningRate, WarmupSteps = 0, EntropyBonus = 0 },
+    });
+
     private static List<StepMetrics> Train(Decoder model, List<TrainingSequence> batch, out double seconds, CancellationToken cancellationToken)
     {
-        using var learner = new GrpoLearner(model, new GrpoOptions
-        {
-            Schedule = new Schedule { LearningRate = LearningRate, FinalLearningRate = LearningRate, WarmupSteps = 0, EntropyBonus = 0 },
-        });
+        using var learner = Learner(model);
         var steps = new List<StepMetrics>();
         seconds = double.MaxValue;
         for (var i = 0; i < Steps; i++)

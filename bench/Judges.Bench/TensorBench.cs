@@ -60,7 +60,9 @@ internal static class TensorBench
             return null;
 
         var script = Path.Combine(AppContext.BaseDirectory, "pytorch_twin", "operators.py");
-        using var process = Process.Start(new ProcessStartInfo(Python, [script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(Python, [script]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["OPENBLAS_NUM_THREADS"] = "1"; // set_num_threads, which the script calls, leaves OpenBLAS as it is
+        using var process = Process.Start(start)!;
         _ = process.StandardError.ReadToEndAsync(cancellationToken);
         var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);

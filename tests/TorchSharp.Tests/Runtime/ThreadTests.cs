@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TorchSharp.Extensions;
 using static TorchSharp.torch;
 
@@ -46,6 +47,19 @@ public sealed class ThreadTests
         Assert.Equal(1, get_num_threads());
         set_num_threads(before);
     }
+
+    // Debian's libtorch multiplies matrices with OpenBLAS, whose threads are its own.
+    [Fact]
+    public void The_matrix_library_takes_no_more_threads_than_were_set()
+    {
+        var before = get_num_threads();
+        set_num_threads(1);
+        if (NativeLibrary.TryLoad("libopenblas.so.0", out var library) && NativeLibrary.TryGetExport(library, "openblas_get_num_threads", out var address))
+            Assert.Equal(1, Marshal.GetDelegateForFunctionPointer<Count>(address)());
+        set_num_threads(before);
+    }
+
+    private delegate int Count();
 
     [Fact]
     public void The_version_is_known() => Assert.Matches(@"^\d+\.\d+", __version__);
