@@ -21,11 +21,6 @@ public readonly record struct ListedAdamW(double LearningRate, double Beta1, dou
             Fused(parameters, gradients, first, second, step, largest);
             return;
         }
-        if (largest is null && !Maximize && Kernels.Update(parameters, gradients, first, second))
-        {
-            Kernels.adamw_.Run(parameters, gradients, first, second, LearningRate, Beta1, Beta2, WeightDecay, Epsilon, step);
-            return;
-        }
         if (!Aten._foreach_sqrt.Exists)
         {
             OneByOne(parameters, gradients, first, second, step, largest);
@@ -61,7 +56,7 @@ public readonly record struct ListedAdamW(double LearningRate, double Beta1, dou
         Aten._foreach_addcdiv__Scalar.Run(parameters, first, denominators, -LearningRate / (1 - Math.Pow(Beta1, step)));
     }
 
-    /// <summary>The same without operators over lists.</summary>
+    /// <summary>The same without operators over lists; the same bits as with those of libtorch 1.13.</summary>
     internal void OneByOne(Tensor[] parameters, Tensor[] gradients, Tensor[] first, Tensor[] second, long step, Tensor[]? largest = null)
     {
         for (var i = 0; i < parameters.Length; i++)

@@ -3,27 +3,17 @@ using static TorchSharp.torch;
 
 namespace TorchSharp.Native;
 
-/// <summary>The shim's own kernels: all but the optimizer's are there where it was built with CUDA's compiler.</summary>
+/// <summary>The shim's own kernels: there where it was built with CUDA's compiler.</summary>
 internal static class Kernels
 {
     private const int Lanes = 8;
 
-    internal static readonly Operator adamw_ = new("judges::adamw_");
     internal static readonly Operator gathered_sum = new("judges::gathered_sum");
     internal static readonly Operator silu_product = new("judges::silu_product");
     internal static readonly Operator silu_product_backward = new("judges::silu_product_backward");
     internal static readonly Operator spread = new("judges::spread");
 
-    /// <summary>Whether the optimizer takes lists of tensors like these.</summary>
-    internal static bool Update(params ReadOnlySpan<Tensor[]> lists)
-    {
-        foreach (var list in lists)
-            if (!Array.TrueForAll(list, static tensor => tensor.dtype == ScalarType.Float32 && tensor.device_type == DeviceType.CPU && tensor.is_contiguous()))
-                return false;
-        return adamw_.Exists;
-    }
-
-    /// <summary>Whether the others take rows like these.</summary>
+    /// <summary>Whether they take rows like these.</summary>
     internal static bool Take(Tensor rows) =>
         rows.dtype == ScalarType.BFloat16 && rows.is_cuda && gathered_sum.Exists && rows.dim() == 2 && rows.shape[1] % (2 * Lanes) == 0 && rows.is_contiguous();
 }

@@ -69,12 +69,8 @@ internal sealed class AdamW : IDisposable
         foreach (var alike in slots.GroupBy(static pair => pair.Slot.Parameter.shape.Length > 1))
         {
             var listed = new ListedAdamW(learningRate, _options.Beta1, _options.Beta2, _options.AdamEpsilon, alike.Key ? _options.WeightDecay : 0);
-            listed.Update(
-                [.. alike.Select(static pair => pair.Slot.Parameter)],
-                [.. alike.Select(static pair => pair.Gradient!)],
-                [.. alike.Select(static pair => pair.Slot.Mean)],
-                [.. alike.Select(static pair => pair.Slot.Variance)],
-                Updates);
+            foreach (var part in CachedParts.Of(alike.Select(static pair => (Tensor[])[pair.Slot.Parameter, pair.Gradient!, pair.Slot.Mean, pair.Slot.Variance])))
+                listed.Update(part[0], part[1], part[2], part[3], Updates);
         }
     }
 

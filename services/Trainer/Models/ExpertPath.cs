@@ -19,7 +19,7 @@ internal static class ExpertPaths
     private const int GroupedFrom = 64;
 
     // unless an expert's products with tokens that did not choose it come to this many operations: a fraction of a millisecond.
-    private const double MostWasted = 3e6;
+    private const double MostWasted = 8e6;
 
     public static ExpertPath For(DecoderConfig config, int tokens) =>
         (long)tokens * config.ExpertsPerToken >= (long)GroupedFrom * config.Experts || Wasteful(config, tokens) ? ExpertPath.Grouped : ExpertPath.Dense;
