@@ -18,7 +18,7 @@ source "$root/eng/build.sh"
 
 usage() { sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; }
 
-project=CodeJudge.Tests classes=('*.StressTests' '*.MutantTests' '*.CanonicalTests') sets=()
+project=CodeJudge.Tests classes=('*.StressTests' '*.MutantTests' '*.CanonicalTests')
 while (($#)); do
   case $1 in
     --sample) [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || die "--sample takes a number: every Nth problem"; export JUDGES_EVERY=$2; shift ;;

@@ -70,7 +70,7 @@ internal static class Lettering
     // Several letters in one order, whatever stands between them: AC, A, C and "A and C".
     private static string? Letters(string text)
     {
-        if (text.Length > 40)
+        if (text.Length > 40 || text.AsSpan().IndexOfAnyInRange('A', 'H') < 0)
             return null;
         foreach (var between in (ReadOnlySpan<string>)["and", "&", ",", "、", "，", "和", " "])
             text = text.Replace(between, "", StringComparison.Ordinal);

@@ -28,7 +28,7 @@ internal sealed partial class Enclosure
         if (Reals.Add(low, high) is not { } sum || Reals.Subtract(high, low) is not { } width)
             return null;
         var (middle, half) = (Reals.Half(sum), Reals.Half(width));
-        if (Remainder(integral, low, high, half) is { } rest && Polynomial(integral, middle, half) is { } value
+        if (Remainder(integral, middle, half) is { } rest && Polynomial(integral, middle, half) is { } value
             && (rest.Above < -Accuracy || rest.Above < value.Above - Accuracy))
             return Reals.Add(value, rest);
         return halvings < MaxHalvings && Panel(integral, low, middle, halvings + 1) is { } left && Panel(integral, middle, high, halvings + 1) is { } right ? Reals.Add(left, right) : null;
@@ -52,20 +52,17 @@ internal sealed partial class Enclosure
     }
 
     // ∫ a t^n dt from -h to h for some a of the n-th coefficients over the panel, n even: 2 a h^(n+1) / (n+1).
-    private Ball? Remainder(Integral integral, Ball low, Ball high, Ball half)
+    private Ball? Remainder(Integral integral, Ball middle, Ball half)
     {
-        if (Hull(low, high) is not { } panel || new TaylorExpansion(this, Reals, integral.Variable, panel, Order + 1).Of(integral.Body) is not { } series
+        if (Hull(middle, half) is not { } panel || new TaylorExpansion(this, Reals, integral.Variable, panel, Order + 1).Of(integral.Body) is not { } series
             || Reals.Power(half, Order + 1) is not { } power || Reals.Multiply(series[Order], power) is not { } rest || Reals.Divide(rest, Reals.Of(Order + 1)) is not { } part)
             return null;
         return part with { Exponent = part.Exponent + 1 };
     }
 
-    private Ball? Hull(Ball low, Ball high)
+    // A ball around the middle that reaches both ends whatever their own radius.
+    private static Ball? Hull(Ball middle, Ball half)
     {
-        if (Reals.Add(low, high) is not { } sum || Reals.Subtract(high, low) is not { } width)
-            return null;
-        var (middle, half) = (Reals.Half(sum), Reals.Half(width));
-        // A ball around the middle that reaches both ends whatever the ends' own radius.
         var reach = System.Numerics.BigInteger.Abs(half.Middle) + half.Radius;
         var shift = half.Exponent - middle.Exponent;
         if (shift is > 4096 or < -4096)
