@@ -7,23 +7,16 @@ namespace Judges.Mathematics;
 internal static class LabelledBoxes
 {
     private const int MaxLabel = 24;
-    private const string Box = @"\boxed{";
 
     /// <summary>The text from the first label to the end of the last box, or null where the last box and the one before are not such a pair.</summary>
     public static Extraction? Find(ReadOnlySpan<char> text, Extraction last)
     {
-        var box = text[..last.Start].LastIndexOf(Box);
+        var box = text[..last.Start].LastIndexOf(SeveralBoxes.Box);
         if (box < 0 || Label(text[..box]) is not (var label and > 0))
             return null;
         var (start, names) = (box - label, new HashSet<string>(StringComparer.Ordinal) { text[(box - label)..box].Trim().ToString() });
-        while (text[..start].LastIndexOf(Box) is var before and >= 0)
-        {
-            var inside = text[(before + Box.Length)..start];
-            if (MarkedAnswer.ClosingBrace(inside) is not (var length and >= 0) || !SeveralBoxes.Separates(inside[(length + 1)..]) || Label(text[..before]) is not (var name and > 0)
-                || !names.Add(text[(before - name)..before].Trim().ToString()))
-                break;
+        while (SeveralBoxes.Before(text, start) is var (before, _) && Label(text[..before]) is var name and > 0 && names.Add(text[(before - name)..before].Trim().ToString()))
             start = before - name;
-        }
         return names.Count > 1 ? new(ExtractionRule.SeveralBoxes, start, last.End + 1 - start) : null;
     }
 

@@ -4,7 +4,7 @@ namespace Judges.Mathematics;
 internal static class SeveralBoxes
 {
     private const int MaxBetween = 70;
-    private const string Box = @"\boxed{";
+    public const string Box = @"\boxed{";
 
     private static readonly string[] s_separators = [@"\quad", @"\qquad", @"\text{and}", @"\text{ and }", @"\text{or}", @"\text{ or }", @"\(", @"\)", @"\[", @"\]", @"\,", "and", "or", "$", ",", ";", "、", "，", "或", "和"];
 
@@ -14,18 +14,25 @@ internal static class SeveralBoxes
         var first = text[..last.Start].LastIndexOf(Box);
         var start = first;
         var differ = false;
-        while (start > 0 && text[..start].LastIndexOf(Box) is var before and >= 0)
+        while (start > 0 && Before(text, start) is var (before, length))
         {
-            var inside = text[(before + Box.Length)..start];
-            // It closes before the next one, or it is around it.
-            if (MarkedAnswer.ClosingBrace(inside) is not (var length and >= 0) || !Separates(inside[(length + 1)..]))
-                break;
-            differ |= !inside[..length].Trim().SequenceEqual(last.Of(text).Trim());
+            differ |= !text.Slice(before + Box.Length, length).Trim().SequenceEqual(last.Of(text).Trim());
             start = before;
         }
         if (start >= 0 && start < first && differ)
             return new(ExtractionRule.SeveralBoxes, start, last.End + 1 - start);
         return first >= 0 && Percent(text[last.End..]) is var more and > 0 ? new(ExtractionRule.Boxed, first, last.End + more - first) : last;
+    }
+
+    /// <summary>The box that stands next before a place, with nothing but separators behind it: where it starts, and how long its inside is.</summary>
+    public static (int Start, int Length)? Before(ReadOnlySpan<char> text, int place)
+    {
+        var start = text[..place].LastIndexOf(Box);
+        if (start < 0)
+            return null;
+        var inside = text[(start + Box.Length)..place];
+        // It closes before the next one, or it is around it.
+        return MarkedAnswer.ClosingBrace(inside) is var length and >= 0 && Separates(inside[(length + 1)..]) ? (start, length) : null;
     }
 
     // \boxed{28}$ percent: the sign that stands outside the box belongs to the number in it.
