@@ -57,6 +57,7 @@ internal static class BoxFrames
             CpuMs = header.CpuMs,
             PeakKb = header.PeakKb,
             Clean = header.Clean,
+            Undecided = header.Undecided,
             Output = await ReadBytes(stream, header.Stdout, most, cancellationToken),
             Errors = await ReadBytes(stream, header.Stderr, most, cancellationToken),
             Result = await ReadBytes(stream, header.Result, most, cancellationToken),
@@ -95,7 +96,7 @@ internal static class BoxFrames
     private static ProcessHeader Part(RunRequest request) => new(
         request.Kind, request.EntryPoint, request.Calls, request.Program.Length, request.Input.Length,
         [.. request.Files.Select(static file => new FileHeader(file.Name, file.Content.Length))],
-        request.Command, request.Environment, request.Keep);
+        request.Command, request.Environment, request.Keep, request.MayShareTester);
 
     private static async Task<byte[]> ReadHeader(Stream stream, CancellationToken cancellationToken)
     {
@@ -136,12 +137,12 @@ internal sealed record RequestHeader
 
 internal sealed record ProcessHeader(
     RunKind Kind, string? EntryPoint, int Calls, int Program, int Input, IReadOnlyList<FileHeader> Files, IReadOnlyList<string> Command,
-    IReadOnlyDictionary<string, string> Environment, IReadOnlyList<string> Keep);
+    IReadOnlyDictionary<string, string> Environment, IReadOnlyList<string> Keep, bool Warm);
 
 internal sealed record FileHeader(string Name, int Length);
 
 internal sealed record ReportHeader(
-    int Exit, StopReason? Stopped, string? NotStarted, double WallMs, double CpuMs, long PeakKb, bool Clean, int Stdout, int Stderr, int Result,
+    int Exit, StopReason? Stopped, string? NotStarted, double WallMs, double CpuMs, long PeakKb, bool Clean, bool Undecided, int Stdout, int Stderr, int Result,
     TesterHeader? Tester, IReadOnlyList<FileHeader> Kept);
 
 internal sealed record TesterHeader(int Exit, int Result, int Stderr);
