@@ -5,12 +5,38 @@ _MOST_STDERR = 16 << 10
 _TAKEN = 1 + 8  # what a process says first: that it has its input, and how much CPU time it had used by then
 
 
+class _Capture:
+    """One stream of the run: the first bytes are kept, what else is allowed is counted and dropped, and beyond it is over."""
+
+    def __init__(self, kept, allowed=0):
+        self.read_end, self.write_end = os.pipe()
+        self.kept, self.allowed, self.data = kept, max(kept, allowed), bytearray()
+        self.dropped, self.cut, self.over = 0, False, False  # cut: not only white space was dropped
+
+    def take(self):
+        part = os.read(self.read_end, 1 << 16)
+        room = self.kept - len(self.data)
+        self.data += part[:room]
+        if len(part) > room:
+            rest = part[room:]
+            self.dropped += len(rest)
+            self.cut = self.cut or not rest.isspace()
+            self.over = len(self.data) + self.dropped > self.allowed
+        return len(part)
+
+    def drain(self):
+        while not self.over and self.take():
+            pass
+        os.close(self.read_end)
+
+
 class Process:
     def __init__(self, role, request, uid):
-        most = request["outputBytes"]
+        most, kept, allowed = request["outputBytes"], request["keptBytes"], request["allowedBytes"]
         self.role, self.part, self.uid = role, request[role], uid
         self.folder = _TESTER if role == "tester" else _SUBJECT
-        self.output, self.errors, self.result = _Capture(0 if role == "tester" else most), _Capture(_MOST_STDERR), _Capture(most + 64 + _TAKEN)
+        self.output = _Capture(0) if role == "tester" else _Capture(kept, allowed)
+        self.errors, self.result = _Capture(_MOST_STDERR), _Capture(most + 64 + _TAKEN)
         self.start = _Capture(300)  # says why a command could not be executed; closed, and so out of reach, once it is
         self.link, self.forked = (), None
 

@@ -27,26 +27,6 @@ def _preload():
     os.environ.clear()
 
 
-class _Capture:
-    """One stream of the run: the first bytes are kept, the rest is drained."""
-
-    def __init__(self, most):
-        self.read_end, self.write_end = os.pipe()
-        self.most, self.data, self.over = most, bytearray(), False
-
-    def take(self):
-        part = os.read(self.read_end, 1 << 16)
-        room = self.most - len(self.data)
-        self.over = self.over or len(part) > room
-        self.data += part[:room]
-        return len(part)
-
-    def drain(self):
-        while not self.over and self.take():
-            pass
-        os.close(self.read_end)
-
-
 class Supervisor:
     def __init__(self, config):
         self._separate, self._uid, self._turn = config["separateUsers"], config["uid"], 0
@@ -87,6 +67,7 @@ class Supervisor:
         report = {
             "exit": subject.exit(ended), "stopped": reason, "wallMs": wall * 1e3, "cpuMs": cpu * 1e3,
             "peakKb": max(used.ru_maxrss for _, _, used in ended), "clean": clean, "undecided": play.is_undecided(request, reason),
+            "dropped": subject.output.dropped, "cut": subject.output.cut,
             "stdout": len(subject.output.data), "stderr": len(subject.errors.data), "result": len(subject.said()),
             "notStarted": next((process.start.data.decode() for process in play.processes if process.start.data), None),
             "kept": [{"name": name, "length": len(content)} for name, content in kept],
