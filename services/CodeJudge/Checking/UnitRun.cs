@@ -13,6 +13,7 @@ internal sealed class UnitRun(Runnable program, RunRequest tests) : TestRun
         Kind = RunKind.Tester,
         Input = JsonSerializer.SerializeToUtf8Bytes(new PythonTests(tests.Code, tests.EntryPoint, prefix), CodeJson.Default.PythonTests),
         Limits = limits,
+        MayShareTester = true,
     });
 
     public override RunRequest Request(Limits limits) => program.Request(RunKind.Subject, null, default, limits) with { Tester = tests };
