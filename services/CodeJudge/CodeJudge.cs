@@ -59,6 +59,7 @@ public sealed class CodeJudge : IJudge<GradeCode>
 
     private async Task<Graded> Run(string program, GradeCode request, Language language, CancellationToken cancellationToken)
     {
+        request = request with { Limits = request.Limits with { OutputAllowedKb = request.Limits.OutputAllowedKb ?? _options.OutputAllowedKb } };
         using var workshop = new Workshop(_pool, _builder, _runs, _options, _time, cancellationToken);
         var plan = await TestPlan.Make(program, request, language, workshop);
         var grading = new Grading(request, language);

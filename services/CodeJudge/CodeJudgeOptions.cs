@@ -24,8 +24,8 @@ public sealed class CodeJudgeOptions
     public int MostWaiting { get; set; } = 20_000;
 
     /// <summary>
-    /// How far a long expected output raises the limit of a <c>stdio</c> case's own, in KiB, 1 to 65536; default 16384. A request's
-    /// <c>limits.outputKb</c> may be more.
+    /// What a program may write before it is stopped, in KiB, 1 to 65536; default 16384. A request's <c>limits.outputAllowedKb</c> decides
+    /// otherwise, and an expected output that is longer allows more.
     /// </summary>
     [Range(1, 65536)]
     public int OutputAllowedKb { get; set; } = 16384;

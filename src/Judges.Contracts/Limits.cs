@@ -13,8 +13,14 @@ public sealed record Limits
     /// <summary>Memory in MiB, [16, 65536]; default 256.</summary>
     public int MemoryMb { get; set; } = 256;
 
-    /// <summary>Output per test in KiB, [1, 65536]; default 64.</summary>
+    /// <summary>Output of a test that is kept, in KiB, [1, 65536]; default 64. More is kept where more is needed to compare.</summary>
     public int OutputKb { get; set; } = 64;
+
+    /// <summary>
+    /// Output after which a test is stopped, in KiB, [1, 65536]; default null: what the judge allows, which is 16384 unless its options say
+    /// otherwise. Never less than <see cref="OutputKb"/>.
+    /// </summary>
+    public int? OutputAllowedKb { get; set; }
 
     /// <summary>Processes and threads at one time, [1, 1024]; default 16.</summary>
     public int Processes { get; set; } = 16;
@@ -26,6 +32,7 @@ public sealed record Limits
         { WallSeconds: not (> 0 and <= 3600) } => "`limits.wallSeconds` must be above 0 and at most 3600",
         { MemoryMb: < 16 or > 65536 } => "`limits.memoryMb` must be from 16 to 65536",
         { OutputKb: < 1 or > 65536 } => "`limits.outputKb` must be from 1 to 65536",
+        { OutputAllowedKb: < 1 or > 65536 } => "`limits.outputAllowedKb` must be from 1 to 65536",
         { Processes: < 1 or > 1024 } => "`limits.processes` must be from 1 to 1024",
         _ => null,
     };

@@ -107,9 +107,43 @@ public sealed class CaseTests(JudgeFixture fixture)
             text.Append(i).Append('\n');
         var request = Ask.Stdio("import sys\nsys.stdout.write(sys.stdin.read())", (text.ToString(), text.ToString()));
 
-        var verdict = await fixture.Grade(request with { Limits = Ask.Generous with { OutputKb = 4096, MemoryMb = 256 } });
+        var verdict = await fixture.Grade(request);
 
         Assert.True(verdict.Passed, verdict.Detail.ToString());
+    }
+
+    [Theory]
+    [InlineData("print(7, ' ' * (1 << 20))", Outcome.Accepted)]
+    [InlineData("print(7, ' ' * (1 << 20), 'x')", Outcome.WrongAnswer)]
+    [InlineData("print(' ' * (1 << 20), 7)", Outcome.Accepted)]
+    [InlineData("print(' ' * (1 << 20), 8)", Outcome.WrongAnswer)]
+    [InlineData("print(7, '\\n' * (17 << 20))", Outcome.OutputLimitExceeded)]
+    [InlineData("for i in range(1 << 20):\n    print(i)", Outcome.WrongAnswer)]
+    [InlineData("print(7)\nfor i in range(1 << 20):\n    print(i)", Outcome.WrongAnswer)]
+    [InlineData("import os\nos.write(1, b'7\\n' + b'\\xff' * (1 << 17))", Outcome.WrongAnswer)]
+    [InlineData("print('é' * (1 << 20))", Outcome.WrongAnswer)]
+    public async Task More_than_is_kept_is_compared_as_if_all_were(string program, Outcome outcome)
+    {
+        var verdict = await fixture.Grade(Ask.Stdio(program, ("", "7\n")));
+
+        Assert.True(outcome == verdict.Outcome, $"{verdict.Outcome} {verdict.Detail}");
+    }
+
+    [Fact]
+    public async Task What_is_too_long_to_be_kept_and_wrong_says_so()
+    {
+        var verdict = await fixture.Grade(Ask.Stdio("print('x' * (1 << 20))", ("", "y\n")) with { Limits = Ask.Generous with { OutputKb = 1 } });
+
+        Assert.Equal(Outcome.WrongAnswer, verdict.Outcome);
+        Assert.StartsWith("printed 1048577 bytes, of which no more than the first 1024 were needed: xxx", verdict.Detail!.Value.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_as_long_as_the_expected_one_is_read_whatever_is_kept_of_an_output()
+    {
+        var numbers = $"[{string.Join(',', Enumerable.Range(0, 60_000))}]";
+
+        Assert.True((await fixture.Grade(Ask.Call("def f():\n    print('noise' * 100_000)\n    return list(range(60_000))", "f", ("[]", numbers)))).Passed);
     }
 
     [Fact]
@@ -119,7 +153,7 @@ public sealed class CaseTests(JudgeFixture fixture)
         const string Program = "for i in range(60_000):\n    print(i)";
 
         var right = await fixture.Grade(Ask.Stdio(Program, ("", expected)));
-        var flood = await fixture.Grade(Ask.Stdio("while True:\n    print(1)", ("", expected)));
+        var flood = await fixture.Grade(Ask.Stdio("while True:\n    print('1' * 10_000)", ("", expected)));
 
         Assert.True(right.Passed, right.Detail.ToString());
         Assert.Equal(Outcome.OutputLimitExceeded, flood.Outcome);
@@ -130,11 +164,13 @@ public sealed class CaseTests(JudgeFixture fixture)
     {
         const int Size = (64 << 20) - 1;
         const string Program = "import sys\nsys.stdout.write('x' * ((64 << 20) - 2) + input() + '\\n')";
-        var limits = Ask.Generous with { OutputKb = 65536, MemoryMb = 512 };
+        var limits = Ask.Generous with { OutputAllowedKb = 65536, MemoryMb = 512 };
 
-        var verdict = await fixture.Grade(Ask.Stdio(Program, ("x\n", new string('x', Size))) with { Limits = limits });
+        var right = await fixture.Grade(Ask.Stdio(Program, ("x\n", new string('x', Size))) with { Limits = limits });
+        var wrong = await fixture.Grade(Ask.Stdio(Program, ("x\n", "x")) with { Limits = limits });
 
-        Assert.True(verdict.Passed, verdict.Detail.ToString());
+        Assert.True(right.Passed, right.Detail.ToString());
+        Assert.Equal(Outcome.WrongAnswer, wrong.Outcome);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace CodeJudge.Tests;
 /// <summary>Every outcome, in real boxes.</summary>
 public sealed class OutcomeTests(JudgeFixture fixture)
 {
-    private static readonly Limits _short = new() { CpuSeconds = 0.4, WallSeconds = 0.8, MemoryMb = 64, OutputKb = 8, Processes = 8 };
+    private static readonly Limits _short = new() { CpuSeconds = 0.4, WallSeconds = 0.8, MemoryMb = 64, OutputKb = 8, OutputAllowedKb = 64, Processes = 8 };
 
     public static TheoryData<string, Outcome, string> Functions => new()
     {

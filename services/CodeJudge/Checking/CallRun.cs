@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace Judges.Code;
@@ -10,7 +11,10 @@ internal sealed class CallRun(Runnable program, CallTests tests, CallCase test) 
 
     public override Runnable Program => program;
 
-    public override RunRequest Request(Limits limits) => program.Request(RunKind.Call, Target(tests), Arguments(), limits);
+    public override RunRequest Request(Limits limits) => program.Request(RunKind.Call, Target(tests), Arguments(), limits) with
+    {
+        ResultAllowed = OutputRoom.OfResult(JsonMarshal.GetRawUtf8Value(test.Expected).Length, limits),
+    };
 
     /// <summary>The arguments as a JSON array.</summary>
     public byte[] Arguments() => JsonSerializer.SerializeToUtf8Bytes(test.Args, CodeJson.Default.IReadOnlyListJsonElement);

@@ -6,32 +6,23 @@ namespace Judges.Code;
 /// <summary>Compares what a program printed with what it should have printed.</summary>
 internal static class OutputChecker
 {
+    // The supervisor takes the same for white space.
     private const string Space = " \t\r\n\v\f";
     private static readonly SearchValues<char> _space = SearchValues.Create(Space);
 
     public static bool Accepts(Checker checker, string expected, string actual) => checker.Kind switch
     {
-        CheckerKind.Tokens => SameTokens(expected, actual, static (wanted, got) => wanted.SequenceEqual(got)),
+        CheckerKind.Tokens or CheckerKind.Float => SameTokens(checker, expected, actual),
         CheckerKind.Exact => expected.AsSpan().TrimEnd(Space).SequenceEqual(actual.AsSpan().TrimEnd(Space)),
-        CheckerKind.Float => SameTokens(expected, actual, (wanted, got) => IsNear(wanted, got, checker.Tolerance)),
-        CheckerKind.Unordered => Lines(expected).SequenceEqual(Lines(actual), StringComparer.Ordinal),
+        CheckerKind.Unordered => Sorted(expected).SequenceEqual(Sorted(actual), StringComparer.Ordinal),
         _ => throw new NotSupportedException($"there is no checker {checker.Kind}"),
     };
 
-    private static bool SameTokens(ReadOnlySpan<char> expected, ReadOnlySpan<char> actual, TokenComparison same)
-    {
-        while (true)
-        {
-            var wanted = Next(ref expected);
-            var got = Next(ref actual);
-            if (wanted.IsEmpty || got.IsEmpty)
-                return wanted.IsEmpty && got.IsEmpty;
-            if (!same(wanted, got))
-                return false;
-        }
-    }
+    public static bool IsSame(Checker checker, ReadOnlySpan<char> wanted, ReadOnlySpan<char> got) =>
+        wanted.SequenceEqual(got) || (checker.Kind is CheckerKind.Float && IsNear(wanted, got, checker.Tolerance));
 
-    private static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> text)
+    /// <summary>Takes the next token off a text; empty when there is none.</summary>
+    public static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> text)
     {
         text = text.TrimStart(Space);
         var end = text.IndexOfAny(_space);
@@ -40,23 +31,38 @@ internal static class OutputChecker
         return token;
     }
 
+    public static int LastSpace(ReadOnlySpan<char> text) => text.LastIndexOfAny(_space);
+
+    public static string TrimEnd(string text) => text.AsSpan().TrimEnd(Space).ToString();
+
+    /// <summary>The lines of a text without white space at the end of each, or of all.</summary>
+    public static string[] Lines(string text) => [.. TrimEnd(text).Split('\n').Select(TrimEnd)];
+
+    private static bool SameTokens(Checker checker, ReadOnlySpan<char> expected, ReadOnlySpan<char> actual)
+    {
+        while (true)
+        {
+            var wanted = Next(ref expected);
+            var got = Next(ref actual);
+            if (wanted.IsEmpty || got.IsEmpty)
+                return wanted.IsEmpty && got.IsEmpty;
+            if (!IsSame(checker, wanted, got))
+                return false;
+        }
+    }
+
     // |wanted - got| <= tolerance * max(1, |wanted|)
     private static bool IsNear(ReadOnlySpan<char> wanted, ReadOnlySpan<char> got, double tolerance) =>
-        wanted.SequenceEqual(got)
-        || (TryNumber(wanted, out var a) && TryNumber(got, out var b) && Math.Abs(a - b) <= tolerance * Math.Max(1, Math.Abs(a)));
+        TryNumber(wanted, out var a) && TryNumber(got, out var b) && Math.Abs(a - b) <= tolerance * Math.Max(1, Math.Abs(a));
 
     private static bool TryNumber(ReadOnlySpan<char> token, out double value) =>
         double.TryParse(token, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
         && double.IsFinite(value);
 
-    private static string[] Lines(string text)
+    private static string[] Sorted(string text)
     {
-        var lines = text.AsSpan().TrimEnd(Space).ToString().Split('\n');
-        for (var i = 0; i < lines.Length; i++)
-            lines[i] = lines[i].AsSpan().TrimEnd(Space).ToString();
+        var lines = Lines(text);
         Array.Sort(lines, StringComparer.Ordinal);
         return lines;
     }
-
-    private delegate bool TokenComparison(ReadOnlySpan<char> wanted, ReadOnlySpan<char> got);
 }

@@ -6,13 +6,13 @@ internal sealed record TestPlan(IReadOnlyList<TestRun> Runs, Build.Failed? Failu
 {
     public static async Task<TestPlan> Make(string source, GradeCode request, Language language, Workshop workshop) => request.Tests switch
     {
-        StdioTests stdio => await Stdio(source, stdio, language, workshop),
+        StdioTests stdio => await Stdio(source, stdio, request.Limits, language, workshop),
         CallTests call => await Call(source, call, language, workshop),
         UnitTests unit => await Unit(source, unit, request, language, workshop),
         _ => throw new NotSupportedException($"the code judge knows no tests of type {request.Tests?.GetType().Name}"),
     };
 
-    private static async Task<TestPlan> Stdio(string source, StdioTests tests, Language language, Workshop workshop)
+    private static async Task<TestPlan> Stdio(string source, StdioTests tests, Limits limits, Language language, Workshop workshop)
     {
         var (program, failure) = await workshop.Make(language, source);
         if (program is null)
@@ -25,7 +25,7 @@ internal sealed record TestPlan(IReadOnlyList<TestRun> Runs, Build.Failed? Failu
         var checker = tests.Checker.Program is { } judge && tests.Checker.Kind is CheckerKind.Program
             ? new CheckerProgram(await workshop.MakeTrusted(judge, "the checker"))
             : null;
-        return new TestPlan([.. tests.Cases.Select(test => new StdioRun(program, test, tests.Checker, checker, workshop.Options.OutputAllowedKb))], null);
+        return new TestPlan([.. tests.Cases.Select(test => new StdioRun(program, test, tests.Checker, checker, limits))], null);
     }
 
     private static async Task<TestPlan> Call(string source, CallTests tests, Language language, Workshop workshop)

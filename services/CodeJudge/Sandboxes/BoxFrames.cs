@@ -44,10 +44,10 @@ internal static class BoxFrames
     public static async Task<string> ReadGreeting(Stream stream, CancellationToken cancellationToken) =>
         JsonSerializer.Deserialize(await ReadHeader(stream, cancellationToken), BoxJson.Default.Greeting)!.Python;
 
-    public static async Task<RunReport> ReadReport(Stream stream, Limits limits, CancellationToken cancellationToken)
+    public static async Task<RunReport> ReadReport(Stream stream, RunRequest request, CancellationToken cancellationToken)
     {
         var header = JsonSerializer.Deserialize(await ReadHeader(stream, cancellationToken), BoxJson.Default.ReportHeader)!;
-        var most = (limits.OutputKb << 10) + (1 << 16);
+        var most = request.ResultAllowed + (1 << 16);
         return new RunReport
         {
             Exit = header.Exit,
@@ -57,7 +57,9 @@ internal static class BoxFrames
             CpuMs = header.CpuMs,
             PeakKb = header.PeakKb,
             Clean = header.Clean,
-            Output = await ReadBytes(stream, header.Stdout, most, cancellationToken),
+            Dropped = header.Dropped,
+            IsCut = header.Cut,
+            Output = await ReadBytes(stream, header.Stdout, request.OutputKept, cancellationToken),
             Errors = await ReadBytes(stream, header.Stderr, most, cancellationToken),
             Result = await ReadBytes(stream, header.Result, most, cancellationToken),
             Tester = header.Tester is not { } tester ? null : new TesterReport(
@@ -84,7 +86,9 @@ internal static class BoxFrames
             CpuSeconds = limits.CpuSeconds,
             WallSeconds = limits.WallSeconds,
             MemoryBytes = (long)limits.MemoryMb << 20,
-            OutputBytes = limits.OutputKb << 10,
+            OutputBytes = request.ResultAllowed,
+            KeptBytes = request.OutputKept,
+            AllowedBytes = request.OutputAllowed,
             Processes = limits.Processes,
             Interactive = request.Interactive,
             Tester = request.Tester is { } tester ? Part(tester) : null,
@@ -123,7 +127,12 @@ internal sealed record RequestHeader
 
     public required long MemoryBytes { get; init; }
 
+    /// <summary>What a result may have.</summary>
     public required int OutputBytes { get; init; }
+
+    public required int KeptBytes { get; init; }
+
+    public required int AllowedBytes { get; init; }
 
     public required int Processes { get; init; }
 
@@ -141,7 +150,7 @@ internal sealed record ProcessHeader(
 internal sealed record FileHeader(string Name, int Length);
 
 internal sealed record ReportHeader(
-    int Exit, StopReason? Stopped, string? NotStarted, double WallMs, double CpuMs, long PeakKb, bool Clean, int Stdout, int Stderr, int Result,
+    int Exit, StopReason? Stopped, string? NotStarted, double WallMs, double CpuMs, long PeakKb, bool Clean, long Dropped, bool Cut, int Stdout, int Stderr, int Result,
     TesterHeader? Tester, IReadOnlyList<FileHeader> Kept);
 
 internal sealed record TesterHeader(int Exit, int Result, int Stderr);

@@ -44,6 +44,23 @@ public sealed record RunRequest
     public bool Interactive { get; init; }
 
     public required Limits Limits { get; init; }
+
+    /// <summary>How many bytes of standard output come back; what is written beyond, as far as the limits allow it, is counted and dropped.</summary>
+    public int OutputKept
+    {
+        get => field > 0 ? field : Limits.OutputKb << 10;
+        init;
+    }
+
+    /// <summary>How many bytes of standard output may be written.</summary>
+    public int OutputAllowed => Math.Max(OutputKept, Math.Max(Limits.OutputKb, Limits.OutputAllowedKb ?? 0) << 10);
+
+    /// <summary>How many bytes the result of a call may have.</summary>
+    public int ResultAllowed
+    {
+        get => field > 0 ? field : Limits.OutputKb << 10;
+        init;
+    }
 }
 
 /// <summary>A file of a run's working directory.</summary>
@@ -95,6 +112,12 @@ public sealed record RunReport
     public required bool Clean { get; init; }
 
     public ReadOnlyMemory<byte> Output { get; init; }
+
+    /// <summary>How many bytes of standard output were written beyond what is kept.</summary>
+    public long Dropped { get; init; }
+
+    /// <summary>Whether anything but ASCII white space was dropped.</summary>
+    public bool IsCut { get; init; }
 
     public ReadOnlyMemory<byte> Errors { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class SupervisorLink(Stream input, Stream output, Func<string> c
         try
         {
             await BoxFrames.Write(input, request, deadline.Token);
-            return await BoxFrames.ReadReport(output, request.Limits, deadline.Token);
+            return await BoxFrames.ReadReport(output, request, deadline.Token);
         }
         catch (Exception fault) when (fault is IOException or InvalidDataException or JsonException or ObjectDisposedException
             || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -6,7 +6,7 @@ namespace CodeJudge.Tests;
 public sealed class CallBatchTests(JudgeFixture fixture)
 {
     private static readonly Limits _short = Ask.Generous with { CpuSeconds = 0.5, OutputKb = 8 };
-    private static readonly Limits _small = Ask.Generous with { MemoryMb = 64, OutputKb = 8 };
+    private static readonly Limits _small = Ask.Generous with { MemoryMb = 64, OutputKb = 8, OutputAllowedKb = 8 };
 
     // Each case expects what a new process gives.
     public static TheoryData<string, string> Fresh => new()

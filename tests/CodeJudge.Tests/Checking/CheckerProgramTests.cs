@@ -39,6 +39,14 @@ public sealed class CheckerProgramTests(JudgeFixture fixture)
     public async Task A_checker_decides(string program, Outcome outcome) =>
         Assert.Equal(outcome, (await fixture.Grade(Checked(program, Divisor))).Outcome);
 
+    [Theory]
+    [InlineData("print('0' * 1_000_000 + '3')", Outcome.Accepted)]
+    [InlineData("print('0' * 1_000_000 + '5')", Outcome.WrongAnswer)]
+    [InlineData("print(3, ' ' * 1_000_000)", Outcome.Accepted)]
+    [InlineData("print('0' * (17 << 20) + '3')", Outcome.OutputLimitExceeded)]
+    public async Task A_checker_sees_all_that_was_written(string program, Outcome outcome) =>
+        Assert.Equal(outcome, (await fixture.Grade(Checked(program, "import sys\nsys.set_int_max_str_digits(0)\n" + Divisor.Replace("open(sys.argv[2]).read()", "open(sys.argv[2]).read().strip()[-9:]", StringComparison.Ordinal)))).Outcome);
+
     [Fact]
     public async Task A_checker_that_breaks_on_the_expected_output_is_at_fault() =>
         await Assert.ThrowsAsync<TestsUnusableException>(() => fixture.Grade(Checked("print(3)", "import os\nos.abort()")));

@@ -131,17 +131,22 @@ def _end_all():
 
 
 class _Capture:
-    """One stream of the run: the first bytes are kept, the rest is drained."""
+    """One stream of the run: the first bytes are kept, what else is allowed is counted and dropped, and beyond it is over."""
 
-    def __init__(self, most):
+    def __init__(self, kept, allowed=0):
         self.read_end, self.write_end = os.pipe()
-        self.most, self.data, self.over = most, bytearray(), False
+        self.kept, self.allowed, self.data = kept, max(kept, allowed), bytearray()
+        self.dropped, self.cut, self.over = 0, False, False  # cut: not only white space was dropped
 
     def take(self):
         part = os.read(self.read_end, 1 << 16)
-        room = self.most - len(self.data)
-        self.over = self.over or len(part) > room
+        room = self.kept - len(self.data)
         self.data += part[:room]
+        if len(part) > room:
+            rest = part[room:]
+            self.dropped += len(rest)
+            self.cut = self.cut or not rest.isspace()
+            self.over = len(self.data) + self.dropped > self.allowed
         return len(part)
 
     def drain(self):
@@ -274,7 +279,8 @@ class Supervisor:
         most = request["outputBytes"]
         self._turn = (self._turn + 2) % self._uids
         uid = self._uid + self._turn
-        subject = _Process(request["subject"], (_Capture(most), _Capture(_MOST_STDERR), _Capture(most + 64)), _SUBJECT, uid)
+        subject = _Process(request["subject"], (
+            _Capture(request["keptBytes"], request["allowedBytes"]), _Capture(_MOST_STDERR), _Capture(most + 64)), _SUBJECT, uid)
         processes, tester = [subject], None
         self._group.begin(request)
         started = time.monotonic()
@@ -312,6 +318,7 @@ class Supervisor:
         report = {
             "exit": os.waitstatus_to_exitcode(statuses[subject.pid]), "stopped": reason, "wallMs": wall * 1e3, "cpuMs": cpu * 1e3,
             "peakKb": max(used.ru_maxrss for _, _, used in ended), "clean": clean,
+            "dropped": subject.streams[0].dropped, "cut": subject.streams[0].cut,
             "stdout": len(subject.streams[0].data), "stderr": len(subject.streams[1].data), "result": len(subject.streams[2].data),
             "notStarted": next((process.start.data.decode() for process in processes if process.start.data), None),
             "kept": [{"name": name, "length": len(content)} for name, content in kept],
