@@ -135,8 +135,8 @@ public sealed class SharedUnitTests(JudgeFixture fixture)
             """),
         ["a seed"] = (
             "import random\ndef f():\n    return random.randint(1, 1000)",
-            "import random\ndef f():\n    return random.randint(1, 999)",
-            "import random\nrandom.seed(7)\nfirst = random.randint(1, 1000)\nrandom.seed(7)\nassert f() == first\nrandom.seed(7)\nassert [f(), f()][1:] != [first] and random.seed(7) is None and f() == first"),
+            "import random\ndef f():\n    return random.randint(1, 10)",
+            "import random\nrandom.seed(7)\nfirst = random.randint(1, 1000)\nrandom.seed(7)\nassert f() == first"),
         ["an error from a patched module"] = (
             "import subprocess\ndef f(command):\n    try:\n        return subprocess.run(command, check=True).returncode\n    except subprocess.CalledProcessError as error:\n        raise RuntimeError('failed') from error",
             "import subprocess\ndef f(command):\n    return subprocess.run(command, check=True).returncode",
@@ -172,11 +172,108 @@ public sealed class SharedUnitTests(JudgeFixture fixture)
     public async Task Tests_that_need_the_submissions_process_have_it(string name)
     {
         var (right, wrong, tests) = Suites[name];
-        var accepted = await fixture.Grade(Ask(right, tests));
+        var entryPoint = tests.Contains("def check(", StringComparison.Ordinal) ? "f" : null;
+        var accepted = await fixture.Grade(Ask(right, tests, entryPoint));
         Assert.True(accepted.Passed, accepted.Detail.ToString());
         Assert.Equal("shared", accepted.Detail!.Value.GetProperty("isolation").GetString());
 
-        var rejected = await fixture.Grade(Ask(wrong, tests));
+        var rejected = await fixture.Grade(Ask(wrong, tests, entryPoint));
         Assert.True(rejected.Outcome is Outcome.WrongAnswer or Outcome.PartiallyCorrect or Outcome.RuntimeError, rejected.Detail.ToString());
+    }
+
+    [Theory]
+    [InlineData("equal_to_everything")]
+    [InlineData("text_equal_to_everything")]
+    [InlineData("named_tuple_equal_to_everything")]
+    public async Task A_mock_does_not_take_the_submissions_word(string name)
+    {
+        const string Tests = """
+            from unittest.mock import Mock, patch, call
+            @patch('time.sleep')
+            def test_calls(sleep):
+                sink = Mock()
+                sink(f(3))
+                sink.assert_called_once_with(50)
+            def test_list():
+                sink = Mock()
+                sink(f(3), at=f(4))
+                assert sink.call_args_list == [call(50, at=57)]
+            def test_any():
+                sink = Mock()
+                sink(f(3))
+                sink.assert_any_call(50)
+            def test_order():
+                sink = Mock()
+                sink(f(3))
+                sink.assert_has_calls([call(50)])
+            """;
+        var verdict = await fixture.Grade(Ask(Hostile.Catalogue.Source("shared/" + name), Tests));
+        Assert.True(verdict.Reward == 0, verdict.Detail.ToString());
+        Assert.True((await fixture.Grade(Ask(Hostile.Catalogue.HonestCall, Tests))).Passed);
+    }
+
+    [Theory]
+    [InlineData("assert f(1) == 2", "ownUser")]
+    [InlineData("import unittest\nclass T(unittest.TestCase):\n    def test_a(self):\n        assert f(1) == 2\n        self.assertEqual(f(lambda: 1), 'called')", "ownUser")]
+    public async Task Tests_that_need_no_sharing_stay_apart(string tests, string isolation)
+    {
+        var verdict = await fixture.Grade(Ask("def f(n): return 'called' if callable(n) else n + 1", tests));
+
+        Assert.True(verdict.Passed, verdict.Detail.ToString());
+        Assert.Equal(Environment.IsPrivilegedProcess ? isolation : "sharedUser", verdict.Detail!.Value.GetProperty("isolation").GetString());
+    }
+
+    [Fact]
+    public async Task Tests_may_ask_for_the_submissions_process()
+    {
+        var request = Ask("def f(n): return n + 1", "assert f(1) == 2");
+        var verdict = await fixture.Grade(request with { Tests = ((UnitTests)request.Tests!) with { Isolation = UnitIsolation.Shared } });
+
+        Assert.True(verdict.Passed);
+        Assert.Equal("shared", verdict.Detail!.Value.GetProperty("isolation").GetString());
+    }
+
+    [Fact]
+    public async Task Other_languages_have_no_tests_in_the_submissions_process() =>
+        await Assert.ThrowsAsync<Judges.Code.TestsUnusableException>(() => fixture.Grade(
+            Ask("", "assert f(1) == 2") with { Language = "bash", Response = "```bash\n:\n```", Tests = new UnitTests { Code = "f", EntryPoint = "f", Isolation = UnitIsolation.Shared } }));
+
+    [Theory]
+    [InlineData("import os\ndef f(n):\n    os.fork()", "os.fork")]
+    [InlineData("import gc\ndef f(n):\n    return 2", "gc")]
+    [InlineData("from os import path\npath.exists = print\ndef f(n):\n    return 2", "posixpath.exists")]
+    public async Task A_refusal_names_the_word(string program, string word)
+    {
+        var refusal = await Assert.ThrowsAsync<Judges.Code.TestsUnusableException>(() => fixture.Grade(Ask(program, "from unittest.mock import Mock\nassert f(1) == 2")));
+
+        Assert.Contains(word, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("raise ValueError")]
+    [InlineData("import a_module_that_nobody_has")]
+    [InlineData("def test_a(nothing_of_this_name): assert f(1)")]
+    [InlineData("def check(candidate): assert candidate(1) == 2")]
+    public async Task Tests_that_cannot_be_run_are_no_fault_of_a_submission_beside_them(string tests) =>
+        await Assert.ThrowsAsync<Judges.Code.TestsUnusableException>(
+            () => fixture.Grade(Ask("def f(n): return n + 1", "from unittest.mock import Mock\n" + tests)));
+
+    [Fact]
+    public async Task A_submission_cannot_choose_to_be_beside_its_tests()
+    {
+        // What it answers with is passed back to it; were it taken for an object of the tests', they would be moved.
+        var tests = "assert f(f(1)) == 2";
+        foreach (var answer in new[] { "ValueError('x')", "g()", "iter([1])" })
+        {
+            try
+            {
+                var verdict = await fixture.Grade(Ask($"async def g(): return 1\ndef f(n): return {answer}", tests));
+                Assert.NotEqual("shared", verdict.Detail!.Value.GetProperty("isolation").GetString());
+                Assert.False(verdict.Passed);
+            }
+            catch (Judges.Code.TestsUnusableException)
+            {
+            }
+        }
     }
 }

@@ -161,7 +161,7 @@ class _Together:
                 space[name] = self._module.__dict__[name]
         space.update(__unit__=tally.unit, __judge_holds__=checks.holds, __judge_require__=checks.require, __judge_method__=checks.method,
                      __judge_mock__=checks.mock, __judge_compare__=compare, __judge_compute__=compute, __judge_hidden__=_Hidden)
-        why = None
+        end = {"end": None}
         try:
             exec(_loaded(tests["code"]), space)
             if tests["check"] and not tally.seen.intersection(range(tests["inCheck"])):
@@ -172,8 +172,8 @@ class _Together:
         except BaseException as error:
             if isinstance(error, ImportError) and not _passed_submission(error) and error.name not in _SUBMISSION_MODULES:
                 raise Defect(f"the tests fail by themselves: {_explain(error)}") from None
-            why = _why(error)
-        self._link.send({"end": why})
+            end = {"end": _why(error), "line": None if isinstance(error, (NameError, AttributeError)) or _passed_submission(error) else _top_line(error)}
+        self._link.send(end)
 
 
 def _loaded(text):
@@ -187,6 +187,14 @@ def _passed_submission(error):
             return True
         step = step.tb_next
     return False
+
+
+def _top_line(error):
+    """The line at the tests' top level that raised an error."""
+    step = error.__traceback__
+    while step is not None and step.tb_frame.f_code.co_filename != "tests":
+        step = step.tb_next
+    return step.tb_lineno if step is not None and step.tb_frame.f_code.co_name == "<module>" else None
 
 
 def serve_shared(source, module):

@@ -156,7 +156,18 @@ class _SharedRun(_Run):
                     self._told(link.receive())
                 else:
                     link.send({"holds": _holds(check, message)})
+        if message.get("line") and not self._mentions_submission(message["line"]):
+            raise Defect(f"the tests fail by themselves: {message['end'][1]}")
         return message["end"]
+
+    def _mentions_submission(self, line):
+        """Whether the tests, up to a line of their top level, use or import anything that may be the submission's."""
+        stored = {node.id for node in ast.walk(self.tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+        imported = {(alias.asname or alias.name).split(".")[0] for node in ast.walk(self.tree) if isinstance(node, (ast.Import, ast.ImportFrom))
+                    if not _is_of_submission(node) for alias in node.names}
+        foreign = self._names() - stored - imported - set(dir(builtins))
+        return any(isinstance(node, ast.Name) and node.id in foreign or isinstance(node, (ast.Import, ast.ImportFrom)) and _is_of_submission(node)
+                   for node in ast.walk(self.tree) if getattr(node, "lineno", line + 1) <= line)
 
     @staticmethod
     def _told(message):
@@ -195,6 +206,11 @@ class _SharedRun(_Run):
     def _all(self, aborted):
         self._told_names = set(self.tally.ends)
         return super()._all(aborted)
+
+
+def _is_of_submission(node):
+    names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+    return any(name.split(".")[0] in _SUBMISSION_MODULES for name in names)
 
 
 def _dumped(tree, mode):
