@@ -14,6 +14,7 @@ _bases = type.__dict__["__mro__"].__get__
 _members = type.__dict__["__dict__"].__get__
 _own_types = {}
 _MAPS_AND_ROWS = (list, tuple, set, frozenset, collections.deque)
+_KEPT_BY_CLASSES = frozenset(("_abc_impl", "_is_protocol", "_is_runtime_protocol"))
 _MOCK_ANSWERS = frozenset(("called", "call_count", "call_args", "call_args_list", "mock_calls", "method_calls", "return_value", "side_effect"))
 
 
@@ -101,9 +102,27 @@ def writable_by_submission(refuse):
     def check(value, name):
         kind = type(value)
         foreign = isinstance(value, type) and not is_own(value)
-        if foreign or types.ModuleType in _bases(kind) or name in _MOCK_ANSWERS and _is_mock(value):
+        if foreign or types.ModuleType in _bases(kind) or _sets_elsewhere(kind) or name in _MOCK_ANSWERS and _is_mock(value):
             refuse(f"setting {getattr(value, '__name__', kind.__name__)}.{name}")
         return value
+    return check
+
+
+def _sets_elsewhere(kind):
+    """Whether a class that is not the submission's, nor a mock's, has its own way to set attributes: typing's hand them to other classes."""
+    setter = next((_members(base)["__setattr__"] for base in _bases(kind) if "__setattr__" in _members(base)), None)
+    return isinstance(setter, types.FunctionType) and not is_own(kind) and setter.__module__ not in ("unittest.mock", "tests")
+
+
+def class_for_submission(refuse):
+    """The check of each class that a submission makes: no private name of another's class, by which that would do what it must not."""
+    def check(kind):
+        for base in _bases(kind)[1:]:
+            if not is_own(base):
+                for name in _members(kind):
+                    if name.startswith("_") and not name.endswith("_") and name in _members(base) and name not in _KEPT_BY_CLASSES:
+                        refuse(f"{name} of {base.__name__}")
+        return kind
     return check
 
 

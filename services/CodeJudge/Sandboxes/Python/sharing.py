@@ -121,7 +121,8 @@ class _Together:
         except Reaches as word:
             self._refuse(str(word))
         space = self._module.__dict__
-        space.update(__judge_writable__=writable_by_submission(self._refuse), __judge_type__=type_for_submission(self._refuse))
+        space.update(__judge_writable__=writable_by_submission(self._refuse), __judge_type__=type_for_submission(self._refuse),
+                     __judge_class__=class_for_submission(self._refuse))
         exec(code, space)
         _any_digits(0)
         self._link.send({"ready": True})

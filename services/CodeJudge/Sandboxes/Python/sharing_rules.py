@@ -4,7 +4,7 @@ import string as _string
 
 # Modules that only compute, or whose effects a box confines.
 _MODULES = frozenset((
-    "__future__ abc argparse array ast asyncio base64 binascii bisect calendar cmath codecs collections colorsys concurrent configparser contextlib copy csv "
+    "__future__ abc array ast asyncio base64 binascii bisect calendar cmath codecs collections colorsys concurrent configparser contextlib copy csv "
     "dataclasses datetime decimal difflib email enum errno filecmp fnmatch fractions ftplib functools getpass glob gzip bz2 lzma hashlib heapq hmac html "
     "http io ipaddress itertools json keyword locale logging math mimetypes numbers operator os pathlib platform pprint queue random re secrets shlex "
     "shutil smtplib socket sortedcontainers sqlite3 ssl stat statistics string struct subprocess sys tarfile tempfile textwrap threading time traceback types "
@@ -26,17 +26,19 @@ _ONLY = {module: frozenset(names.split()) for module, names in _ONLY.items()}
 # What runs text as code, takes attributes by a text, walks frames, follows what is executed, or belongs to mocks. `format` and others below
 # may be used in one way only.
 _WORDS = frozenset((
-    "exec eval compile globals locals vars breakpoint help setattr delattr attrgetter methodcaller update_wrapper format_map vformat get_field "
+    "exec eval compile globals locals vars breakpoint help getattr setattr delattr attrgetter methodcaller update_wrapper format_map vformat get_field "
     "get_type_hints evaluate_forward_ref ForwardRef make_dataclass dictConfig fileConfig load_extension enable_load_extension settrace setprofile "
     "settrace_all_threads setprofile_all_threads excepthook unraisablehook displayhook breakpointhook addaudithook meta_path path_hooks path_importer_cache modules get_stack print_stack get_coro "
     "walk_stack walk_tb gi_frame gi_code gi_yieldfrom cr_frame cr_code cr_await cr_origin ag_frame ag_code ag_await tb_frame tb_next tb_lasti f_back f_builtins f_code f_globals f_locals "
     "f_trace func_globals func_code with_traceback sys _sys builtins bltns os _os nt posix types inspect gc ctypes importlib marshal pickle copyreg linecache "
     "tokenize traceback dis opcode runpy pkgutil pdb bdb trace unittest mock doctest atexit weakref multiprocessing faulthandler signal "
+    "singledispatch singledispatchmethod register mp ForkingPickler "
     "assert_called assert_called_once assert_called_with assert_called_once_with assert_any_call assert_has_calls assert_not_called "
     "assert_awaited assert_awaited_once call_args call_args_list call_count mock_calls method_calls side_effect return_value reset_mock configure_mock "
     "attach_mock mock_add_spec").split())
-# Imported under their own name only, and used in one way only: as a decorator of a function, as the class of a class.
-_ONE_USE = frozenset("wraps Formatter ABCMeta EnumMeta EnumType NamedTupleMeta".split())
+# Imported under their own name only, and used in one way only: as a decorator of a function or of a class, as the class of a class.
+_OF_CLASSES = frozenset("dataclass total_ordering".split())
+_ONE_USE = _OF_CLASSES | frozenset("wraps Formatter ABCMeta EnumMeta EnumType NamedTupleMeta".split())
 _DOORS = frozenset("exec eval compile globals locals vars breakpoint help setattr delattr".split())
 _KEYWORDS = frozenset(("module", "assigned", "updated", "style"))
 
@@ -82,19 +84,28 @@ class _Reading:
         elif isinstance(node, ast.ClassDef):
             if any(isinstance(inner, (ast.Import, ast.ImportFrom)) for inner in node.body):
                 raise Reaches("import in a class")
+            self._decorated(node)
             self._own.update(inner.name for inner in node.body if isinstance(inner, (ast.FunctionDef, ast.AsyncFunctionDef)))
         elif isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
             self._own.add(node.attr)
         elif isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             self._own.add(node.id)
 
+    def _decorated(self, node):
+        """Around anything but the class itself, these would set what another's class has."""
+        for decorator in reversed(node.decorator_list):
+            function = decorator.func if isinstance(decorator, ast.Call) and not decorator.args else decorator
+            if _called(function) not in _OF_CLASSES:
+                return
+            self._allowed.add(id(function))
+
     def _module(self, name, level=0):
         parts = name.split(".")
-        if level or parts[0] not in _MODULES or any(part in _WORDS or part.startswith("_") or part == "config" for part in parts[1:]):
+        if level or parts[0] not in _MODULES or any(part in _WORDS or part.startswith("_") or part in ("config", "process") for part in parts[1:]):
             raise Reaches(f"import {'.' * level}{name}")
 
     def _member(self, module, name):
-        if module in _ONLY and name not in _ONLY[module] or name.startswith("_") or name in _WORDS or name in ("Formatter", "config"):
+        if module in _ONLY and name not in _ONLY[module] or name.startswith("_") or name in _WORDS or name in ("Formatter", "config", "process"):
             raise Reaches(f"{module}.{name}")
 
     def _use(self, node):
@@ -159,7 +170,7 @@ class _Reading:
             self._special(name)
         if name.startswith("__") and name.endswith("__") and node and not isinstance(node.ctx, ast.Load):
             raise Reaches(name)
-        if name.startswith("_") and not name.startswith("__") and (root is not None or name not in self._own and name not in _TUPLES):
+        if name.startswith("_") and not name.startswith("__") and (root is not None or name.endswith("_") or name not in self._own and name not in _TUPLES):
             raise Reaches(name)
         if name in _ONE_USE and id(node) not in self._allowed:
             raise Reaches(name)
@@ -200,7 +211,10 @@ def _is_plain_format(text):
 
 
 class _Guarding(ast.NodeTransformer):
-    """Has each attribute that the program sets checked when it does so, and each type that it asks for: called, `type` makes classes of any name."""
+    """
+    Has each attribute that the program sets checked when it does so, each class that it makes, and each type that it asks for: called, `type` makes
+    classes of any name.
+    """
 
     def visit_Attribute(self, node):
         self.generic_visit(node)
@@ -208,6 +222,11 @@ class _Guarding(ast.NodeTransformer):
             return ast.copy_location(self._guard("type", node.value), node)
         if not isinstance(node.ctx, ast.Load):
             node.value = ast.copy_location(self._guard("writable", node.value, ast.Constant(node.attr)), node.value)
+        return node
+
+    def visit_ClassDef(self, node):
+        self.generic_visit(node)
+        node.decorator_list.append(ast.copy_location(ast.Name("__judge_class__", ast.Load()), node))
         return node
 
     def visit_Call(self, node):
@@ -222,7 +241,7 @@ class _Guarding(ast.NodeTransformer):
 
 
 def confined_program(source, name):
-    """The code of a program that may share a process, guarded by `__judge_writable__` and `__judge_type__`."""
+    """The code of a program that may share a process, guarded by `__judge_writable__`, `__judge_type__` and `__judge_class__`."""
     tree = ast.parse(source.decode("utf-8"))
     _Reading(tree)
     return compile(ast.fix_missing_locations(_Guarding().visit(tree)), name, "exec", dont_inherit=True)

