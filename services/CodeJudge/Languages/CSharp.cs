@@ -36,6 +36,16 @@ internal static class CSharp
         ExtraProcesses = 24,
         ExtraMemoryMb = 128,
         OutOfMemory = "OutOfMemoryException",
-        Harness = new CSharpHarness(),
+        Harness = new CSharpHarness("main.cs"),
+    };
+
+    /// <summary>C# scripts: statements and members in any order, a value at the end. What C# is called counts as theirs after a fence.</summary>
+    public static Language Script { get; } = Language with
+    {
+        Name = "csx",
+        Aliases = ["csharp-script"],
+        Fences = [Language.Name, .. Language.Aliases],
+        FileName = static _ => "main.csx",
+        Harness = new CSharpHarness("main.csx"),
     };
 }

@@ -11,7 +11,8 @@ namespace Judges.Code;
 /// C#: reflection tells how a method's arguments and result are read and written. The tests are compiled with stubs in the place of the
 /// methods that they call; a stub asks the submission's process.
 /// </summary>
-internal sealed partial class CSharpHarness : IHarness
+/// <param name="file">The file that holds the submission; the tests are never a script.</param>
+internal sealed partial class CSharpHarness(string file) : IHarness
 {
     [GeneratedRegex(@"^(?:[\s,<>?\[\]()]|\b(?:void|int|long|short|byte|uint|ulong|double|float|decimal|bool|char|string|object|String|Object|Int32|Double|List|IList|IEnumerable|ICollection|Dictionary|IDictionary|HashSet|Queue|Stack|Tuple|KeyValuePair|BigInteger)\b)+$", RegexOptions.NonBacktracking)]
     private static partial Regex KnownType { get; }
@@ -22,7 +23,7 @@ internal sealed partial class CSharpHarness : IHarness
     public Sources ForCall(string program, string entryPoint)
     {
         var (name, position) = entryPoint.Split('@') is [var bare, var index] ? (bare, index) : (entryPoint, "-1");
-        return Files(Braces.Close(program), $$"""{"mode":"call","entryPoint":"{{JsonEncode(name)}}","position":{{position}}}""");
+        return Files(file, Braces.Close(program), $$"""{"mode":"call","entryPoint":"{{JsonEncode(name)}}","position":{{position}}}""");
     }
 
     public (Sources Subject, Sources Tester) ForTests(string program, string? prefix, UnitTests tests)
@@ -31,15 +32,15 @@ internal sealed partial class CSharpHarness : IHarness
         var code = prefix is not null && Methods(prefix).LastOrDefault() is { Body: not null } open && IsOpen(prefix)
             ? prefix.TrimEnd() + "\n" + Question(open) + " }\n" + tests.Code
             : WithoutPrefix(program, tests);
-        return (Files(Braces.Close(program), """{"mode":"serve"}"""), Files(Braces.Close(code), $$"""{"mode":"tests","expected":{{expected}}}"""));
+        return (Files(file, Braces.Close(program), """{"mode":"serve"}"""), Files("main.cs", Braces.Close(code), $$"""{"mode":"tests","expected":{{expected}}}"""));
     }
 
     private static bool IsOpen(string prefix) => Braces.Open(prefix) > 0;
 
     // The heads come from the submission, and go into the tests' program: only what is surely a type may.
-    private static string WithoutPrefix(string program, UnitTests tests)
+    private string WithoutPrefix(string program, UnitTests tests)
     {
-        var heads = Methods(program).Where(method => Regex.IsMatch(tests.Code, $@"\b{method.Identifier.Text}\s*\(", RegexOptions.None, TimeSpan.FromSeconds(1)) && IsSafe(method)).ToList();
+        var heads = Methods(program, file == "main.csx" ? SourceCodeKind.Script : SourceCodeKind.Regular).Where(method => Regex.IsMatch(tests.Code, $@"\b{method.Identifier.Text}\s*\(", RegexOptions.None, TimeSpan.FromSeconds(1)) && IsSafe(method)).ToList();
         if (heads.Count == 0)
             throw new TestsUnusableException(
                 "the tests call no method of the program whose types are known: give the task's `prefix`, so that the tests can run in a process of their own");
@@ -65,11 +66,11 @@ internal sealed partial class CSharpHarness : IHarness
             : $"return global::Judge.Tester.Ask<{type}>(\"{owner}\", \"{method.Identifier}\"{arguments});";
     }
 
-    private static IEnumerable<MethodDeclarationSyntax> Methods(string source) =>
-        SourceGuard.Refuses(source) is null ? CSharpSyntaxTree.ParseText(source).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>() : [];
+    private static IEnumerable<MethodDeclarationSyntax> Methods(string source, SourceCodeKind kind = SourceCodeKind.Regular) =>
+        SourceGuard.Refuses(source) is null ? CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(kind: kind)).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>() : [];
 
-    private static Sources Files(string code, string mode) =>
-        new("main.cs", [new BoxFile("main.cs", Encoding.UTF8.GetBytes(code)), new BoxFile("mode.json", Encoding.UTF8.GetBytes(mode))]);
+    private static Sources Files(string file, string code, string mode) =>
+        new(file, [new BoxFile(file, Encoding.UTF8.GetBytes(code)), new BoxFile("mode.json", Encoding.UTF8.GetBytes(mode))]);
 
     private static string JsonEncode(string text) => System.Text.Json.JsonEncodedText.Encode(text).ToString();
 }

@@ -9,6 +9,9 @@ internal sealed record Language
     /// <summary>Other names of it, on the wire and after a fence.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
+    /// <summary>Names of other languages after a fence that may hold a program of this one.</summary>
+    public IReadOnlyList<string> Fences { get; init; } = [];
+
     /// <summary>The Debian packages that a box needs for it.</summary>
     public required string Packages { get; init; }
 
@@ -52,6 +55,9 @@ internal sealed record Language
 
     /// <summary>Builds here instead of in a box; null where a box builds.</summary>
     public Func<Sources, CancellationToken, Task<Build>>? BuildHere { get; init; }
+
+    /// <summary>Whether a fenced block with this name may hold a program.</summary>
+    public bool IsFencedAs(string name) => IsCalled(name) || Fences.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     public bool IsCalled(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase) || Aliases.Contains(name, StringComparer.OrdinalIgnoreCase);
 }

@@ -8,6 +8,7 @@ internal static class LanguageSet
     public static IReadOnlyList<Language> All { get; } =
     [
         Python.Language, Cpp.Language, Cpp.C, CSharp.Language, Java.Language, Go.Language, JavaScript.Language, JavaScript.TypeScript, Rust.Language, Bash.Language,
+        CSharp.Script,
     ];
 
     public static bool TryFind(string name, [NotNullWhen(true)] out Language? language)

@@ -48,7 +48,7 @@ internal sealed class ProgramExtractor(Language language, string? entryPoint)
 
     private string? Pick(List<Fence> fences)
     {
-        var tagged = fences.FindAll(fence => language.IsCalled(fence.Language));
+        var tagged = fences.FindAll(fence => language.IsFencedAs(fence.Language));
         var usable = tagged.Count > 0 ? tagged : fences.FindAll(static fence => fence.Language.Length == 0);
         return (usable.FindLast(fence => Defines(fence.Text)) ?? usable.LastOrDefault())?.Text;
     }

@@ -11,6 +11,8 @@ public sealed class LanguageTests(JudgeFixture fixture)
         { "c", "#include <stdio.h>\nint main(){int a,b;scanf(\"%d %d\",&a,&b);printf(\"%d\\n\",a+b);}" },
         { "cpp", "#include <iostream>\nint main(){int a,b;std::cin>>a>>b;std::cout<<a+b<<std::endl;}" },
         { "csharp", "var p = Console.ReadLine()!.Split(' ').Select(int.Parse).Sum();\nConsole.WriteLine(p);" },
+        { "csx", "int Sum(string line) => line.Split(' ').Select(int.Parse).Sum();\nConsole.WriteLine(Sum(Console.ReadLine()))" },
+        { "csx", "class Pair { public int A, B; }\nvar n = Console.ReadLine().Split(' ');\nprivate Pair _pair = new Pair { A = int.Parse(n[0]), B = int.Parse(n[1]) };\nawait Task.Yield();\nConsole.WriteLine(_pair.A + _pair.B);\n_pair" },
         { "java", "import java.util.*;\npublic class Sum { public static void main(String[] a){ Scanner s=new Scanner(System.in); System.out.println(s.nextInt()+s.nextInt()); } }" },
         { "javascript", "const [a,b]=require('fs').readFileSync(0,'utf8').split(' ').map(Number);\nconsole.log(a+b);" },
         { "typescript", "import * as fs from 'fs';\nconst [a,b]: number[]=fs.readFileSync(0,'utf8').split(' ').map(Number);\nconsole.log(a+b);" },
@@ -41,6 +43,12 @@ public sealed class LanguageTests(JudgeFixture fixture)
         { "csharp", "class P { static void Main( { } }", "extracted" },
         { "csharp", "int x = \"text\";", "parses" },
         { "csharp", "#r \"System.Net.dll\"\nConsole.WriteLine(1);", "extracted" },
+        { "csharp", "Console.WriteLine(1)", "extracted" },
+        { "csx", "int f( {", "extracted" },
+        { "csx", "int x = \"text\";", "parses" },
+        { "csx", "namespace N { }", "extracted" },
+        { "csx", "#r \"System.Net.dll\"\nConsole.WriteLine(1)", "extracted" },
+        { "csx", "#load \"/etc/passwd\"\nConsole.WriteLine(1)", "extracted" },
         { "java", "class Main { void f( { } }", "extracted" },
         { "java", "class Main { public static void main(String[] a) { int x = \"text\"; } }", "parses" },
         { "javascript", "const = 3;", "extracted" },
@@ -69,6 +77,9 @@ public sealed class LanguageTests(JudgeFixture fixture)
         { "cpp", "#include <vector>\nusing namespace std;\nvector<int> f(const vector<int>& v, int k) { vector<int> r; for (int x : v) r.push_back(x * k); return r; }", "f" },
         { "cpp", "class Solution { public: std::vector<int> f(std::vector<int>& v, int k) { for (int& x : v) x *= k; return v; } };", "Solution.f" },
         { "csharp", "public class Solution { public int[] F(int[] v, int k) => v.Select(x => x * k).ToArray(); }", "Solution.F" },
+        { "csx", "private int _calls = 1; public int[] F(int[] v, int k) => v.Select(x => x * k * _calls).ToArray();", "F" },
+        { "csx", "class Solution { public int[] F(int[] v, int k) => v.Select(x => x * k).ToArray(); }", "Solution.F" },
+        { "csx", "static int _calls; _calls = 1; static int[] F(int[] v, int k) => v.Select(x => x * k * _calls).ToArray();", "F" },
         { "java", "import java.util.*; class Solution { public List<Integer> f(List<Integer> v, int k) { List<Integer> r = new ArrayList<>(); for (int x : v) r.add(x * k); return r; } }", "Solution.f" },
         { "javascript", "var f = function(v, k) { return v.map((x) => x * k); };", "f" },
         { "typescript", "function f(v: number[], k: number): number[] { return v.map((x) => x * k); }", "f" },
@@ -107,10 +118,33 @@ public sealed class LanguageTests(JudgeFixture fixture)
     }
 
     [Fact]
+    public async Task A_script_may_stand_in_a_fence_of_its_language()
+    {
+        var request = Toolchain.Stdio("csx", "", ("", "3\n")) with { Response = "```csharp\nConsole.WriteLine(1 + 2)\n```" };
+
+        Assert.True((await fixture.Grade(request)).Passed);
+        Assert.Equal(Outcome.CompileError, (await fixture.Grade(request with { Language = "csharp" })).Outcome);
+    }
+
+    [Fact]
+    public async Task A_scripts_methods_are_tested_from_another_process()
+    {
+        const string Tests = "using Xunit;\npublic class T { [Fact] public void Doubles() { Assert.Equal(4, new Program().Twice(2)); Assert.Equal(0, new Program().Twice(0)); } }";
+        var request = Toolchain.Stdio("csx", "int factor = 2;\npublic int Twice(int n) => n * factor;\nTwice(1)") with { Tests = new UnitTests { Code = Tests } };
+
+        var right = await fixture.Grade(request);
+        var wrong = await fixture.Grade(request with { Response = request.Response.Replace("= 2", "= 3", StringComparison.Ordinal) });
+
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can give the tests a user of their own");
+        Assert.True(right.Passed, right.Detail.ToString());
+        Assert.True(wrong.Outcome is Outcome.WrongAnswer, wrong.Detail.ToString());
+    }
+
+    [Fact]
     public async Task A_language_that_nobody_knows_is_refused_with_those_that_are()
     {
         var fault = await Assert.ThrowsAsync<NotSupportedException>(() => fixture.Grade(Toolchain.Stdio("cobol", "x", ("", ""))));
 
-        Assert.Contains("python, cpp, c, csharp, java, go, javascript, typescript, rust, bash", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("python, cpp, c, csharp, java, go, javascript, typescript, rust, bash, csx", fault.Message, StringComparison.Ordinal);
     }
 }

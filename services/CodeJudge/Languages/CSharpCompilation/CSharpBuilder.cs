@@ -6,18 +6,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Judges.Code;
 
-/// <summary>Compiles C# here. No analyzers and no generators are loaded, and a compilation that is no script refuses <c>#r</c> and <c>#load</c>.</summary>
+/// <summary>
+/// Compiles C# here, and scripts (<c>.csx</c>). No analyzers and no generators are loaded; <c>#r</c> and <c>#load</c> are refused, and nothing could
+/// follow them. A script becomes a program whose <c>Main</c> runs it: Roslyn's scripting package would add only what runs scripts in this process.
+/// </summary>
 internal static class CSharpBuilder
 {
     private static readonly TimeSpan _mostProcessorTime = TimeSpan.FromSeconds(30);
     private static readonly CSharpParseOptions _parse = new(LanguageVersion.Latest, DocumentationMode.None);
+    private static readonly CSharpParseOptions _parseScript = _parse.WithKind(SourceCodeKind.Script);
+    private static readonly string[] _namespaces =
+        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks"];
     private static readonly Lazy<IReadOnlyList<MetadataReference>> _framework = new(Framework);
     private static readonly Lazy<byte[]> _harness = new(Harness);
-    private static readonly Lazy<SyntaxTree> _usings = new(static () => Tree(
-        """
-        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
-        global using System.Text; global using System.Threading; global using System.Threading.Tasks;
-        """));
+    private static readonly Lazy<SyntaxTree> _usings = new(static () => Tree(string.Concat(_namespaces.Select(static name => $"global using {name};"))));
 
     // One at a time per core: what a hostile program makes the compiler do must leave room for others.
     private static readonly SemaphoreSlim _places = new(Math.Max(1, Environment.ProcessorCount));
@@ -75,20 +77,25 @@ internal static class CSharpBuilder
         var source = Encoding.UTF8.GetString(sources.Files.First(file => file.Name == sources.Main).Content.Span);
         if (SourceGuard.Refuses(source) is { } reason)
             return new Build.Failed(Stage.Extracted, reason);
-        var tree = CSharpSyntaxTree.ParseText(source, _parse, cancellationToken: cancellationToken);
+        var isScript = sources.Main.EndsWith(".csx", StringComparison.Ordinal);
+        var tree = CSharpSyntaxTree.ParseText(source, isScript ? _parseScript : _parse, cancellationToken: cancellationToken);
         if (FirstError(tree.GetDiagnostics(cancellationToken)) is { } parse)
             return new Build.Failed(Stage.Extracted, parse);
-        if (SourceGuard.Refuses(tree.GetRoot(cancellationToken)) is { } constants)
+        var root = (CompilationUnitSyntax)tree.GetRoot(cancellationToken);
+        if (root.GetReferenceDirectives().Count + root.GetLoadDirectives().Count > 0)
+            return new Build.Failed(Stage.Extracted, "`#r` and `#load` are refused: a script is one file, and has the .NET library");
+        if (SourceGuard.Refuses(root) is { } constants)
             return new Build.Failed(Stage.Parses, constants);
         // A harness starts by itself and loads the program, which then needs no beginning of its own.
         var isLoaded = sources.Files.Any(static file => file.Name == "mode.json");
-        var root = (CompilationUnitSyntax)tree.GetRoot(cancellationToken);
-        var starts = root.Members.Any(static member => member is GlobalStatementSyntax)
+        var starts = isScript || root.Members.Any(static member => member is GlobalStatementSyntax)
             || root.DescendantNodes().OfType<MethodDeclarationSyntax>().Any(static method => method.Identifier.Text == "Main" && method.Modifiers.Any(SyntaxKind.StaticKeyword));
         var kind = isLoaded && !starts ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication;
         var compilation = CSharpCompilation.Create(
-            "program", [tree, _usings.Value], [.. _framework.Value, MetadataReference.CreateFromImage(_harness.Value)],
-            new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, concurrentBuild: false, warningLevel: 0));
+            "program", isScript ? [tree] : [tree, _usings.Value], [.. _framework.Value, MetadataReference.CreateFromImage(_harness.Value)],
+            new CSharpCompilationOptions(
+                kind, scriptClassName: "Program", usings: isScript ? _namespaces : [], optimizationLevel: OptimizationLevel.Release, allowUnsafe: true,
+                concurrentBuild: false, warningLevel: 0));
         using var assembly = new MemoryStream();
         var result = compilation.Emit(assembly, cancellationToken: cancellationToken);
         if (!result.Success)

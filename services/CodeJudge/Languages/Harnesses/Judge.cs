@@ -182,8 +182,7 @@ namespace Judge
                 .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly))
                 .Where(m => (m.Name == name || m.Name.Contains($"g__{name}|", StringComparison.Ordinal)) && m.GetParameters().Length == count)
                 .OrderByDescending(m => m.IsPublic).FirstOrDefault() ?? throw new MissingMethodException($"the program defines no method {name} of {count} arguments");
-            object self = null;
-            if (!method.IsStatic && !_objects.TryGetValue(method.DeclaringType, out self)) _objects[method.DeclaringType] = self = Activator.CreateInstance(method.DeclaringType, nonPublic: true);
+            var self = Self(method);
             object[] args = [.. given.EnumerateArray().Zip(method.GetParameters(), (j, p) => Codec.Read(j, p.ParameterType.IsByRef ? p.ParameterType.GetElementType() : p.ParameterType))];
             try
             {
@@ -192,6 +191,17 @@ namespace Judge
                 return [result, .. args];
             }
             catch (TargetInvocationException wrapped) { throw wrapped.InnerException; }
+        }
+
+        // A script's own code runs once, before any of its methods.
+        private static object Self(MethodInfo method)
+        {
+            var type = method.DeclaringType;
+            var script = type.GetMethod("<Initialize>", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance);
+            if ((method.IsStatic && script is null) || _objects.TryGetValue(type, out var self)) return method.IsStatic ? null : _objects[type];
+            self = Activator.CreateInstance(type, nonPublic: true);
+            (script?.Invoke(self, null) as System.Threading.Tasks.Task)?.GetAwaiter().GetResult();
+            return _objects[type] = self;
         }
 
         private static int Tests(int expected)
