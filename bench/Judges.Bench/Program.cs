@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Judges.Bench;
 using Judges.Bench.Gpu;
 
@@ -14,18 +15,29 @@ using Judges.Bench.Gpu;
     ("gpu", GpuBench.Measure),
 ];
 
+using var interrupted = new CancellationTokenSource();
+using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+
 (string Name, string Option, Func<string[], TextWriter, Task<int>> Run, string Arguments, string Does)[] modes =
 [
-    ("code", "--memory", static (rest, output) => CodeMemory.Print(rest, output, CancellationToken.None), "[JUDGEMENTS]", "what judgements leave behind"),
+    ("code", "--memory", (rest, output) => CodeMemory.Print(rest, output, interrupted.Token), "[JUDGEMENTS]", "what judgements leave behind"),
     ("format", "--conformance", static (rest, output) => Task.FromResult(FormatConformance.Print(rest, output)), "[DATA]", "the goals that are measured on the shared data"),
-    ("format", "--fuzz", static (rest, output) => Task.FromResult(FormatFuzzing.Run(rest, output, CancellationToken.None)), "[INPUTS] [SEED]", "mutated requests, judged twice"),
+    ("format", "--fuzz", (rest, output) => Task.FromResult(FormatFuzzing.Run(rest, output, interrupted.Token)), "[INPUTS] [SEED]", "mutated requests, judged twice"),
     ("math", "--reports", static (rest, output) => Task.FromResult(MathReports.Write(rest, output)), "[DATA]", "writes the report of disagreements with recorded labels"),
-    ("math", "--fuzz", static (rest, output) => Task.FromResult(MathFuzzing.Run(rest, output)), "[INPUTS] [SEED]", "mutated answers, judged three times"),
-    ("math", "--sympy", static (rest, output) => Task.FromResult(SympyDifferential.Run(rest, output)), "[PAIRS]", "random pairs, judged here and by SymPy"),
+    ("math", "--fuzz", (rest, output) => Task.FromResult(MathFuzzing.Run(rest, output, interrupted.Token)), "[INPUTS] [SEED]", "mutated answers, judged three times"),
+    ("math", "--sympy", (rest, output) => Task.FromResult(SympyDifferential.Run(rest, output, interrupted.Token)), "[PAIRS]", "random pairs, judged here and by SymPy"),
 ];
 
-if (args is [var first, var option, ..] && modes.FirstOrDefault(mode => mode.Name == first && mode.Option == option) is { Run: { } run })
-    return await run(args[2..], Console.Out);
+try
+{
+    if (args is [var first, var option, ..] && modes.FirstOrDefault(mode => mode.Name == first && mode.Option == option) is { Run: { } run })
+        return await run(args[2..], Console.Out);
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
 if (args.FirstOrDefault(name => benches.All(bench => bench.Name != name)) is { } unknown)
 {
     var help = unknown is "-h" or "--help";
@@ -36,12 +48,6 @@ if (args.FirstOrDefault(name => benches.All(bench => bench.Name != name)) is { }
     return help ? 0 : 1;
 }
 
-using var interrupted = new CancellationTokenSource();
-Console.CancelKeyPress += (_, key) =>
-{
-    key.Cancel = true;
-    interrupted.Cancel();
-};
 var report = new Report(Console.Out);
 try
 {
@@ -57,3 +63,9 @@ catch (OperationCanceledException)
 }
 report.Ratios();
 return 0;
+
+void Interrupt(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    interrupted.Cancel();
+}

@@ -172,7 +172,7 @@ public sealed class DoorTests
         protected override void ConfigureWebHost(Microsoft.AspNetCore.Hosting.IWebHostBuilder builder)
         {
             builder.UseContentRoot(AppContext.BaseDirectory);
-            foreach (var (key, value) in settings.Append(("CodeJudge:Boxes", "1")))
+            foreach (var (key, value) in settings.Prepend(("CodeJudge:Boxes", "1")).Prepend(("CodeJudge:DockerEndpoint", "unix:///run/no-engine.sock")))
                 builder.UseSetting(key, value);
         }
     }

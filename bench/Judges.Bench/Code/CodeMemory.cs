@@ -16,13 +16,20 @@ internal static class CodeMemory
             await output.WriteLineAsync($"Usage: ./judges bench code --memory [JUDGEMENTS]   at least {Looks}; 20000 without it");
             return 1;
         }
+        CodeWork[] works = CodeWork.HumanEval() is { } human ? [CodeWork.Functions, human] : [CodeWork.Functions];
         await using var host = await CodeHost.Start(SandboxEngineKind.Bubblewrap, cancellationToken);
         await output.WriteLineAsync("judgements  managed MiB  this process MiB  boxes MiB");
         for (var look = 0; look <= Looks; look++)
         {
             await Parallel.ForEachAsync(
                 Enumerable.Range(0, look == 0 ? 100 : judgements / Looks), cancellationToken,
-                async (number, token) => await host.Judge.Grade(CodeWork.Functions.Request(number % CodeWork.Functions.Programs), token));
+                async (number, token) =>
+                {
+                    var work = works[number % works.Length];
+                    var verdict = await host.Judge.Grade(work.Request(number / works.Length % work.Programs), token);
+                    if (!verdict.Passed)
+                        throw new InvalidOperationException($"{work.Name}: {verdict.Outcome}: {verdict.Detail}");
+                });
             var managed = GC.GetTotalMemory(forceFullCollection: true);
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
                 $"{100 + (look * (judgements / Looks)),10}  {managed / 1048576.0,11:F1}  {Environment.WorkingSet / 1048576.0,16:F1}  {Boxes() / 1048576.0,9:F1}"));

@@ -8,7 +8,7 @@ internal static class MathFuzzing
 {
     private const int Inputs = 1_000_000;
 
-    public static int Run(string[] arguments, TextWriter output)
+    public static int Run(string[] arguments, TextWriter output, CancellationToken cancellationToken)
     {
         var inputs = arguments.Length > 0 && int.TryParse(arguments[0], CultureInfo.InvariantCulture, out var count) ? count : Inputs;
         var seed = arguments.Length > 1 && int.TryParse(arguments[1], CultureInfo.InvariantCulture, out var given) ? given : 1;
@@ -17,6 +17,7 @@ internal static class MathFuzzing
         var started = TimeProvider.System.GetTimestamp();
         for (var i = 0; i < inputs; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var begun = TimeProvider.System.GetTimestamp();
             if (fuzz.Step() is { } failure)
             {

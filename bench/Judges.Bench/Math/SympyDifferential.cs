@@ -24,7 +24,7 @@ internal static class SympyDifferential
                 print("equal" if cancel(together(left - right)) == S.Zero else "different", flush=True)
         """;
 
-    public static int Run(string[] arguments, TextWriter output)
+    public static int Run(string[] arguments, TextWriter output, CancellationToken cancellationToken)
     {
         var count = arguments.Length > 0 && int.TryParse(arguments[0], CultureInfo.InvariantCulture, out var given) ? given : Pairs;
         List<(RandomExpression Left, RandomExpression Right)> pairs = [.. Enumerable.Range(0, count).Select(Pair)];
@@ -37,6 +37,7 @@ internal static class SympyDifferential
         var differences = 0;
         for (var i = 0; i < pairs.Count; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var (left, right) = (pairs[i].Left.Plain(), pairs[i].Right.Plain());
             var ours = Comparison.Of(left, right);
             var undefined = DividesByZero(pairs[i].Left) || DividesByZero(pairs[i].Right);

@@ -13,8 +13,13 @@ internal sealed class PythonUnitRun : UnitRun
     private readonly Limits _limits;
 
     private PythonUnitRun(Runnable program, PythonTests tests, Limits limits)
-        : base(program, new RunRequest { Kind = RunKind.Tester, Input = JsonSerializer.SerializeToUtf8Bytes(tests, CodeJson.Default.PythonTests), Limits = limits }) =>
-        (_program, _tests, _limits) = (program, tests, limits);
+        : base(program, new RunRequest
+        {
+            Kind = RunKind.Tester,
+            Input = JsonSerializer.SerializeToUtf8Bytes(tests, CodeJson.Default.PythonTests),
+            Limits = limits,
+            MayShareTester = !tests.Shared,
+        }) => (_program, _tests, _limits) = (program, tests, limits);
 
     public static PythonUnitRun Of(Runnable program, UnitTests tests, string? prefix, Limits limits) =>
         new(program, new PythonTests(tests.Code, tests.EntryPoint, prefix, tests.Isolation is UnitIsolation.Shared), limits);

@@ -57,6 +57,7 @@ internal static class BoxFrames
             CpuMs = header.CpuMs,
             PeakKb = header.PeakKb,
             Clean = header.Clean,
+            Undecided = header.Undecided,
             Dropped = header.Dropped,
             IsCut = header.Cut,
             Output = await ReadBytes(stream, header.Stdout, request.OutputKept, cancellationToken),
@@ -99,7 +100,7 @@ internal static class BoxFrames
     private static ProcessHeader Part(RunRequest request) => new(
         request.Kind, request.EntryPoint, request.Calls, request.Program.Length, request.Input.Length,
         [.. request.Files.Select(static file => new FileHeader(file.Name, file.Content.Length))],
-        request.Command, request.Environment, request.Keep);
+        request.Command, request.Environment, request.Keep, request.MayShareTester);
 
     private static async Task<byte[]> ReadHeader(Stream stream, CancellationToken cancellationToken)
     {
@@ -145,12 +146,12 @@ internal sealed record RequestHeader
 
 internal sealed record ProcessHeader(
     RunKind Kind, string? EntryPoint, int Calls, int Program, int Input, IReadOnlyList<FileHeader> Files, IReadOnlyList<string> Command,
-    IReadOnlyDictionary<string, string> Environment, IReadOnlyList<string> Keep);
+    IReadOnlyDictionary<string, string> Environment, IReadOnlyList<string> Keep, bool Warm);
 
 internal sealed record FileHeader(string Name, int Length);
 
 internal sealed record ReportHeader(
-    int Exit, StopReason? Stopped, string? NotStarted, double WallMs, double CpuMs, long PeakKb, bool Clean, long Dropped, bool Cut, int Stdout, int Stderr, int Result,
+    int Exit, StopReason? Stopped, string? NotStarted, double WallMs, double CpuMs, long PeakKb, bool Clean, bool Undecided, long Dropped, bool Cut, int Stdout, int Stderr, int Result,
     TesterHeader? Tester, IReadOnlyList<FileHeader> Kept);
 
 internal sealed record TesterHeader(int Exit, int Result, int Stderr);

@@ -37,7 +37,9 @@ public sealed class BoxLease(SandboxPool pool, int slot) : IDisposable
                         : $"the harness failed before the submission ran ({RunReading.Ending(report)})");
                 if (!report.Clean)
                     await Discard(image);
-                return report;
+                if (!report.Undecided)
+                    return report;
+                request = request with { Tester = request.Tester! with { MayShareTester = false } };
             }
             catch (Exception fault) when (attempt < Retries && fault is SandboxFaultException or SandboxUnavailableException { MayPass: true })
             {

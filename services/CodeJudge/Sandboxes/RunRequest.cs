@@ -40,6 +40,12 @@ public sealed record RunRequest
     /// </summary>
     public RunRequest? Tester { get; init; }
 
+    /// <summary>
+    /// For <see cref="RunKind.Tester"/>: whether the tests may be given to a tester that has run others. It takes only such as leave nothing behind, and
+    /// decides only what ends in the plain course of things: else the run is <see cref="RunReport.Undecided"/>, and has to be repeated without.
+    /// </summary>
+    public bool MayShareTester { get; init; }
+
     /// <summary>Whether the pipes to the tester are this process's standard input and output, as an interactive task wants it.</summary>
     public bool Interactive { get; init; }
 
@@ -101,6 +107,9 @@ public sealed record RunReport
 
     /// <summary>Why a command could not be executed at all, or null; no program ran, so none can have written it.</summary>
     public string? NotStarted { get; init; }
+
+    /// <summary>Whether nothing follows from this run, because a shared tester may be at fault for its end.</summary>
+    public bool Undecided { get; init; }
 
     public double WallMs { get; init; }
 

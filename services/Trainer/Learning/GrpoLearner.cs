@@ -23,7 +23,7 @@ public sealed class GrpoLearner : IDisposable
             throw new ArgumentException("A reference policy goes with a KlBeta above 0, and only with it.", nameof(reference));
 
         (_policy, _options, _reference) = (policy, options, reference);
-        _loss = new(options.ClipEpsilon, options.ClipEpsilonHigh, options.KlBeta, options.EntropyCap);
+        _loss = new(options.ClipEpsilon, options.ClipEpsilonHigh, options.KlBeta, options.EntropyCap, options.Coverage);
         _routedLayers = policy.RoutedLayers;
         Optimizer = new AdamW(policy.Parameters, options);
     }
@@ -83,11 +83,11 @@ public sealed class GrpoLearner : IDisposable
     {
         using var scope = NewDisposeScope();
         var batch = Microbatch.Pack(sequences, weights);
-        var (tokens, output) = Predict(_policy, batch, entropyBonus != 0);
+        var (tokens, output) = Predict(_policy, batch, exploring: entropyBonus != 0);
         var reference = Reference(batch);
         var loss = _loss.Compute(
             new(
-                tokens.Logprobs, tokens.Entropy, tensor(batch.OldLogprobs), reference,
+                tokens.Logprobs, tokens.Entropy, tokens.Coverage, tensor(batch.OldLogprobs), reference,
                 tensor(batch.Advantages), tensor(batch.Weights), tensor(batch.Exploration), entropyWeight),
             entropyBonus);
         loss.backward();
@@ -104,16 +104,16 @@ public sealed class GrpoLearner : IDisposable
             return null;
 
         using var guard = no_grad();
-        return Predict(_reference, batch, entropyGradient: false).Tokens.Logprobs;
+        return Predict(_reference, batch, exploring: false).Tokens.Logprobs;
     }
 
-    private (TokenDistribution Tokens, FusedDecoder.Output Output) Predict(Decoder decoder, Microbatch batch, bool entropyGradient)
+    private (TokenDistribution Tokens, FusedDecoder.Output Output) Predict(Decoder decoder, Microbatch batch, bool exploring)
     {
         var path = _options.ExpertPath ?? ExpertPaths.For(decoder.Config, batch.Rows.Rows * batch.Rows.Columns);
         var fused = decoder.Fuse(path);
         var output = fused.Forward(batch.Rows, cache: null, countLoad: true);
         var logits = fused.Logits(output.Hidden.index_select(0, batch.Positions)); // [n, V]
-        return (TokenDistribution.Of(logits, batch.Targets, entropyGradient), output);
+        return (TokenDistribution.Of(logits, batch.Targets, entropyGradient: exploring, coverage: exploring && _options.Coverage > 0), output);
     }
 
     private void Balance(IReadOnlyList<float[]> loads)

@@ -23,6 +23,9 @@ public sealed record GrpoOptions
     /// <summary>Entropy, in nats, beyond which a token earns no more of the schedule's entropy bonus; null for no cap. Default null.</summary>
     public double? EntropyCap { get; init; }
 
+    /// <summary>k: what a nat of the vocabulary's mean log-probability is worth in nats of entropy, so that no token dies out. Default 0.</summary>
+    public double Coverage { get; init; }
+
     /// <summary>AdamW's decoupled decay, on matrices only. Default 0.01.</summary>
     public double WeightDecay { get; init; } = 0.01;
 

@@ -33,7 +33,14 @@ internal sealed class LearningSection
     [Range(0, 100)]
     public double? EntropyCap { get; set; }
 
-    /// <summary>Pay for a task's entropy by the share of it that is not solved yet (a running mean over about 20 steps).</summary>
+    /// <summary>
+    /// What a nat of the vocabulary's mean log-probability is worth in nats of entropy; default 0. Entropy alone cannot bring back a token
+    /// that has died out before anything depended on it; this can. It costs a few responses their form while it is paid.
+    /// </summary>
+    [Range(0, 10)]
+    public double Coverage { get; set; }
+
+    /// <summary>Pay for a task's entropy and coverage by the share of it that is not solved yet (a running mean over about 20 steps).</summary>
     public bool EntropyFollowsAccuracy { get; set; }
 
     [Range(0, 10)]

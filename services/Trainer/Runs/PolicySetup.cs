@@ -100,7 +100,7 @@ internal sealed class PolicySetup : IDisposable
         MaxPositions = positions,
     };
 
-    private static GrpoOptions Options(Recipe recipe)
+    public static GrpoOptions Options(Recipe recipe)
     {
         var learning = recipe.Learning;
         return new GrpoOptions
@@ -117,6 +117,7 @@ internal sealed class PolicySetup : IDisposable
                 FinalEntropyBonus = learning.FinalEntropyBonus,
             },
             EntropyCap = learning.EntropyCap,
+            Coverage = learning.Coverage,
             ClipEpsilon = learning.ClipEpsilon,
             ClipEpsilonHigh = learning.ClipEpsilonHigh,
             Normalization = learning.Normalization,

@@ -58,6 +58,22 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task A_run_in_which_a_shared_tester_may_be_at_fault_is_repeated_with_one_of_its_own()
+    {
+        var engine = new FakeEngine(static run => FakeEngine.Result("IP") with
+        {
+            Undecided = run.Tester!.MayShareTester,
+            Tester = new TesterReport(0, System.Text.Encoding.UTF8.GetBytes(run.Tester.MayShareTester ? "IPT[[\"wrong\",\"\"]]" : "IPT[null]"), default),
+        });
+
+        var verdict = await engine.Judge().Grade(_request with { Tests = new UnitTests { Code = "assert f() == 1" } }, Token);
+
+        Assert.True(verdict.Passed, verdict.Detail.ToString());
+        Assert.Equal([true, false], engine.Requests.Select(static run => run.Tester!.MayShareTester));
+        Assert.Equal(1, engine.Started);
+    }
+
+    [Fact]
     public async Task A_run_that_died_because_others_used_up_the_hosts_memory_is_run_again()
     {
         var left = 2;

@@ -37,7 +37,7 @@ public sealed class LossFixtureTests
 
         var distribution = TokenDistribution.Of(logits.view(-1, 9).index_select(0, tokens), OfTokens("completion_ids"), entropyGradient: true);
         var terms = new TokenTerms(
-            distribution.Logprobs, distribution.Entropy, OfTokens("old_logps"), beta > 0 ? OfTokens("ref_logps") : null,
+            distribution.Logprobs, distribution.Entropy, Coverage: null, OfTokens("old_logps"), beta > 0 ? OfTokens("ref_logps") : null,
             tensor(advantages), tensor(weights), TorchSharp.torch.ones(weights.Length), 1.0 / weights.Length);
         var loss = new PolicyLoss(0.2, clipHigh, beta).Compute(terms, entropyBonus);
         loss.backward();

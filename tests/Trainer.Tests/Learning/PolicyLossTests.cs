@@ -46,6 +46,24 @@ public sealed class PolicyLossTests
     }
 
     [Fact]
+    public void Coverage_is_paid_for_in_parts_of_the_entropy_bonus_and_has_no_cap()
+    {
+        var terms = Terms(tensor([-1f, -0.5f, -2f, -0.1f, -0.7f])) with { Coverage = tensor([-2f, -3f, -4f, -5f, -6f]) };
+
+        var without = Tiny.Values(new PolicyLoss(0.2, 0.2, 0).Compute(terms, 0))[0];
+        var with = Tiny.Values(new PolicyLoss(0.2, 0.2, 0, EntropyCap: 1.5, Coverage: 0.25).Compute(terms, 0.1))[0];
+
+        Assert.Equal(without - 0.1 * (1.1 - 0.25 * 4), with, 1e-6);
+    }
+
+    [Fact]
+    public void Coverage_calls_a_token_back_that_entropy_has_given_up()
+    {
+        Assert.InRange(Pull(static distribution => distribution.Entropy), 0, 1e-5);
+        Assert.Equal(0.25, Pull(static distribution => distribution.Coverage!), 1e-5);
+    }
+
+    [Fact]
     public void A_token_that_needs_no_exploration_earns_nothing_for_its_entropy()
     {
         var terms = Terms(tensor([-1f, -0.5f, -2f, -0.1f, -0.7f])) with { Exploration = tensor([1f, 0.5f, 0f, 0f, 0f]) };
@@ -73,11 +91,21 @@ public sealed class PolicyLossTests
 
         Assert.Equal(Math.Log(0.25), Tiny.Values(distribution.Logprobs)[0], 1e-6);
         Assert.Equal(1.5 * Math.Log(2), Tiny.Values(distribution.Entropy)[0], 1e-6);
+        Assert.Null(distribution.Coverage);
+    }
+
+    // The gradient in the logit of a token whose probability is e^-15 of that of each of three others.
+    private static float Pull(Func<TokenDistribution, TorchSharp.torch.Tensor> of)
+    {
+        var logits = tensor([0f, 0f, 0f, -15f], requires_grad: true);
+        of(TokenDistribution.Of(logits.unsqueeze(0), tensor([0L]), entropyGradient: true, coverage: true)).sum().backward();
+        return Tiny.Values(logits.grad!)[3];
     }
 
     private static TokenTerms Terms(TorchSharp.torch.Tensor logprobs) => new(
         logprobs,
         Entropy: tensor([1f, 2f, 1f, 1f, 1f]),
+        Coverage: null,
         OldLogprobs: tensor([-1.2f, -0.9f, -1.5f, -0.1f, -1.3f]),
         ReferenceLogprobs: null,
         Advantages: tensor([1f, 1f, -1f, -1f, -2f]),

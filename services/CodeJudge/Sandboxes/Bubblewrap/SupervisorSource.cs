@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace Judges.Code;
@@ -5,9 +6,27 @@ namespace Judges.Code;
 /// <summary>The program that is process 1 of every box: the embedded parts, one after another.</summary>
 internal static class SupervisorSource
 {
-    public static string Text { get; } = string.Join('\n', ((string[])["confinement.py", "control_group.py", "codec.py", "nodes.py", "harness.py", "subject.py", "remote.py", "fixtures.py", "frameworks.py", "tester.py", "sharing_need.py", "sealed_link.py", "sharing_rules.py", "guarded.py", "sharing.py", "sharing_tester.py", "supervisor.py"]).Select(Read));
+    /// <summary>The parts' names, in the order in which they are joined.</summary>
+    internal static IReadOnlyList<string> Parts { get; } =
+    [
+        "confinement.py", "control_group.py", "codec.py", "nodes.py", "harness.py", "subject.py", "remote.py", "fixtures.py", "frameworks.py", "plain.py",
+        "tester.py", "sharing_need.py", "sealed_link.py", "sharing_rules.py", "guarded.py", "sharing.py", "sharing_tester.py",
+        "spare.py", "forker.py", "process.py", "warm_tester.py", "household.py", "watch.py", "wiping.py", "play.py", "supervisor.py",
+    ];
 
-    private static string Read(string name)
+    /// <summary>The program as one argument of a command: compressed, for Linux takes none of more than 128 KiB.</summary>
+    public static string Text { get; } = $"import base64, zlib\nexec(zlib.decompress(base64.b64decode('{Compressed()}')))\n";
+
+    private static string Compressed()
+    {
+        using var bytes = new MemoryStream();
+        using (var compressing = new ZLibStream(bytes, CompressionLevel.Optimal))
+            compressing.Write(Encoding.UTF8.GetBytes(string.Join('\n', Parts.Select(Part))));
+        return Convert.ToBase64String(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
+
+    /// <summary>One of the parts.</summary>
+    internal static string Part(string name)
     {
         using var reader = new StreamReader(typeof(SupervisorSource).Assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
         return reader.ReadToEnd();

@@ -13,6 +13,7 @@ class NoControlGroup:
     """Where the host may make no group: limits per process, CPU time from /proc."""
 
     holds_memory = False
+    doors = ()
 
     def begin(self, request):
         self._kills_before = host_kills()
@@ -64,8 +65,8 @@ class ControlGroup:
         self._peak = f"{memory}/memory.max_usage_in_bytes"
         self._cpu = f"{memory}/cpu.stat" if unified else f"{root}/cpuacct/cpuacct.usage"
         self._unified = unified
-        self._pids = f"{pids}/pids.max"
-        self._doors = [os.open(f"{directory}/cgroup.procs", os.O_WRONLY | os.O_CLOEXEC) for directory in directories]
+        self._pids, self._count = f"{pids}/pids.max", f"{pids}/pids.current"
+        self.doors = [os.open(f"{directory}/cgroup.procs", os.O_WRONLY | os.O_CLOEXEC) for directory in directories]
         self._now = (None, None)
         self._kills_before = self._oom_before = 0
         self._cpu_before = 0.0
@@ -118,8 +119,12 @@ class ControlGroup:
         self._cpu_before = self._cpu_total()
 
     def join(self):
-        for door in self._doors:
+        for door in self.doors:
             os.write(door, b"0")
+
+    def is_empty(self):
+        """Whether no process of a run is left, a thread or one that nobody has waited for included."""
+        return int(self._read(self._count)) == 0
 
     def cpu_seconds(self):
         return self._cpu_total() - self._cpu_before

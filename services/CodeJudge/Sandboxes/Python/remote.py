@@ -9,15 +9,22 @@ _PURE = ("math", "cmath")
 class Remote:
     """The submission's process."""
 
-    def __init__(self):
-        self._link, self._errors, self._callbacks = Link(4, 5), {}, []
-        self.used = False
+    def __init__(self, link):
+        self._link, self._errors, self._callbacks = link, {}, []
+        self.used = self.ran_out = False
 
     @property
     def gone(self):
         return self._link.gone
 
     def ask(self, operation, *arguments, **options):
+        try:
+            return self._ask(operation, arguments, options)
+        except MemoryError as error:
+            self.ran_out = self.ran_out or not getattr(error, "from_submission", False)
+            raise
+
+    def _ask(self, operation, arguments, options):
         self.used = True
         self._link.send({"do": operation, "args": [encode(item, self._out) for item in arguments],
                          "options": {name: encode(item, self._out) for name, item in options.items()}})

@@ -148,7 +148,7 @@ class _Together:
                 pass
 
     def _run(self, tests):
-        for name in _SUBMISSION_MODULES:
+        for name in SUBMISSION_MODULES:
             sys.modules.setdefault(name, self._module)
         sys.modules["pytest"] = mini_pytest()
         tally, checks = _SharedTally(self._link), _Assertions(self._link)
@@ -171,7 +171,7 @@ class _Together:
         except (Gone, Defect):
             raise
         except BaseException as error:
-            if isinstance(error, ImportError) and not _passed_submission(error) and error.name not in _SUBMISSION_MODULES:
+            if isinstance(error, ImportError) and not _passed_submission(error) and error.name not in SUBMISSION_MODULES:
                 raise Defect(f"the tests fail by themselves: {_explain(error)}") from None
             end = {"end": _why(error), "line": None if isinstance(error, (NameError, AttributeError)) or _passed_submission(error) else _top_line(error)}
         self._link.send(end)

@@ -42,7 +42,7 @@ _ONE_USE = _OF_CLASSES | frozenset("wraps Formatter ABCMeta EnumMeta EnumType Na
 _DOORS = frozenset("exec eval compile globals locals vars breakpoint help setattr delattr".split())
 _KEYWORDS = frozenset(("module", "assigned", "updated", "style"))
 
-_SPECIAL = frozenset("__" + name + "__" for name in (
+_DUNDERS = frozenset("__" + name + "__" for name in (
     "init new name main file doc version author all slots post_init len length_hint getitem setitem delitem contains iter next reversed missing call "
     "hash eq ne lt le gt ge add radd iadd sub rsub isub mul rmul imul matmul truediv rtruediv floordiv rfloordiv mod rmod divmod pow rpow neg pos abs "
     "invert and or xor rand ror rxor iand ior ixor lshift rshift int float complex index round trunc floor ceil bool str repr bytes format enter exit "
@@ -185,7 +185,7 @@ class _Reading:
 
     @staticmethod
     def _special(name):
-        if name.startswith("__") and name.endswith("__") and name not in _SPECIAL:
+        if name.startswith("__") and name.endswith("__") and name not in _DUNDERS:
             raise Reaches(name)
 
 

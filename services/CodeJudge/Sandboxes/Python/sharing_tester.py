@@ -112,9 +112,9 @@ class _Separate(ast.NodeTransformer):
 
 
 class _SharedRun(_Run):
-    def __init__(self, spec):
+    def __init__(self, spec, link, plain_only):
         self._key = send_key()
-        super().__init__(spec)
+        super().__init__(spec, link, plain_only)
 
     def _set_up(self, parts):
         self._prefix, self._skipped = parts, set()
@@ -210,7 +210,7 @@ class _SharedRun(_Run):
 
 def _is_of_submission(node):
     names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
-    return any(name.split(".")[0] in _SUBMISSION_MODULES for name in names)
+    return any(name.split(".")[0] in SUBMISSION_MODULES for name in names)
 
 
 def _dumped(tree, mode):

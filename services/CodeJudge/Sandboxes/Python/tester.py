@@ -2,11 +2,19 @@
 import ast
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-_SUBMISSION_MODULES = ("solution", "submission", "candidate", "answer", "main", "program", "code", "my_module", "module", "your_module")
+SUBMISSION_MODULES = ("solution", "submission", "candidate", "answer", "main", "program", "code", "my_module", "module", "your_module")
 
 
 class Defect(BaseException):
     """The tests themselves cannot be run."""
+
+
+class Declined(BaseException):
+    """The tests are not of the kind that may be run here."""
+
+
+class Unsure(BaseException):
+    """What happened may be this process's own doing."""
 
 
 class _Tally:
@@ -110,14 +118,16 @@ class _SubmissionModule(types.ModuleType):
 
 
 class _Run:
-    def __init__(self, spec):
-        self.remote = Remote()
+    def __init__(self, spec, link, plain_only):
+        self.remote = Remote(link)
         self.tally = _Tally(self.remote)
         self.entry_point = spec.get("entryPoint")
         self.tree = _parse(spec["code"], "the tests")
-        if not spec.get("shared") and (need := sharing_need(self.tree)):
-            raise NeedsSharing(need)
         parts, open_end = _prefix_parts(spec.get("prefix") or "", self.entry_point)
+        if plain_only and not (is_plain(self.tree) and all(map(is_plain, parts)) and (self.entry_point is None or self.entry_point.isidentifier())):
+            raise Declined
+        if not spec.get("shared") and (need := sharing_need(self.tree)):
+            raise Declined if plain_only else NeedsSharing(need)
         self.entry_point = self.entry_point or open_end
         self.units = []
         self.check = next((node for node in self.tree.body if isinstance(node, ast.FunctionDef) and node.name == "check"), None)
@@ -130,7 +140,7 @@ class _Run:
         self._set_up(parts)
 
     def _set_up(self, parts):
-        for name in _SUBMISSION_MODULES:
+        for name in SUBMISSION_MODULES:
             sys.modules.setdefault(name, _SubmissionModule(name, self.remote))
         sys.modules["pytest"] = mini_pytest()
         module = ast.Module(parts, [])
@@ -162,8 +172,8 @@ class _Run:
             raise
         except BaseException as error:
             # A name that nobody defines is the submission's fault, and so is all that happened after it was asked.
-            from_tests = isinstance(error, ImportError) and not getattr(error, "from_submission", False) and error.name not in _SUBMISSION_MODULES
-            if (from_tests or not self.remote.used) and not isinstance(error, (NameError, AttributeError)) and getattr(error, "name", None) not in _SUBMISSION_MODULES:
+            from_tests = isinstance(error, ImportError) and not getattr(error, "from_submission", False) and error.name not in SUBMISSION_MODULES
+            if (from_tests or not self.remote.used) and not isinstance(error, (NameError, AttributeError)) and getattr(error, "name", None) not in SUBMISSION_MODULES:
                 raise Defect(f"the tests fail by themselves: {_explain(error)}") from None
             return self._all(error)
         run_framework(self.space, self.tally)
@@ -211,7 +221,24 @@ def _why(error):
     return ["error", _explain(error)]
 
 
-def run_tests(part, data):
+def outcome(spec, link, plain_only=False):
+    """How each test ended, as JSON. The reasons name no line and no value of the tests: they go into the verdict's detail."""
+    run = None
+    try:
+        run = (_SharedRun if spec.get("shared") else _Run)(spec, link, plain_only)
+        ends = run.run()
+    except Gone as error:
+        ends = [error]
+    except Exception as error:
+        if run is None or not run.remote.used:
+            raise
+        ends = [error]
+    if plain_only and run is not None and run.remote.ran_out:
+        raise Unsure
+    return json.dumps([None if end is None else _why(end) for end in ends]).encode()
+
+
+def run_tests(data):
     """Runs one set of tests and reports how each ended; never returns."""
     _report(b"P")
     random.seed(0x5EED)
@@ -221,18 +248,7 @@ def run_tests(part, data):
         spec = json.loads(data)
         del data
         sys.modules["__main__"] = types.ModuleType("tests")
-        run = None
-        try:
-            run = (_SharedRun if spec.get("shared") else _Run)(spec)
-            ends = run.run()
-        except Gone as error:
-            ends = [error]
-        except Exception as error:
-            if run is None or not run.remote.used:
-                raise
-            ends = [error]
-        # The reasons name no line and no value of the tests: they go into the verdict's detail.
-        _report(b"H" if spec.get("shared") else b"T", json.dumps([None if end is None else _why(end) for end in ends]))
+        _report((b"H" if spec.get("shared") else b"T") + outcome(spec, Link(4, 5)))
     except Defect as defect:
         _report(b"N" if isinstance(defect, NeedsSharing) else b"D", str(defect))
     except BaseException as error:

@@ -1,0 +1,71 @@
+# One run: its processes are started, watched and, but for a tester that stays, given to their end.
+
+
+class Play:
+    def __init__(self, request, household, group, uid):
+        self._request, self._household, self._group, self._uid = request, household, group, uid
+        self.started = time.monotonic()
+        self.subject = Process("subject", request, uid)
+        self.processes = [self.subject]
+        self._warm, self._tester = household.tester_for(request), None
+
+    def run(self):
+        """Until its end, or that of its tests; the limit that it broke, or None."""
+        request, tests = self._request, None
+        if request["tester"]:
+            self.subject.link, link = two_pipes()
+            if self._warm:
+                tests = read_exactly(request["tester"]["program"] + request["tester"]["input"])
+                self._warm.begin(tests, link)
+            else:
+                self._start_tester(link)
+                # It has read what is its own once it says so: what comes next on our input is the subject's.
+                self._tester.result.take()
+        self._household.start(self.subject, request)
+        self._household.prepare(request)
+        if self._warm:
+            reason = self._watch().until(self._warm.fileno())
+            if reason is None:
+                self._warm.hear()
+            if reason is not None or not self._warm.declined:
+                self._let_go(link, reason)
+                return reason
+            self._warm = None
+            self._start_tester(link, tests)
+        return self._watch().until_end_of(self._tester or self.subject)
+
+    def _let_go(self, link, reason):
+        for descriptor in link:
+            os.close(descriptor)
+        if reason is not None or self._warm.is_leaving:
+            self._household.dismiss(self._warm)
+
+    def _start_tester(self, link, tests=None):
+        self._tester = Process("tester", self._request, self._uid + 1)
+        self._tester.link = link
+        self.processes.append(self._tester)
+        self._household.start(self._tester, self._request, tests)
+
+    def _watch(self):
+        return Watch(self._request, self.processes, self._cpu_so_far, self._household, self.started)
+
+    def _cpu_so_far(self):
+        return self._group.cpu_seconds() + (self._warm.cpu_seconds() if self._warm else 0)
+
+    def cpu_seconds(self, ended):
+        usage = sum(used.ru_utime + used.ru_stime for _, _, used in ended) - sum(process.used_before for process in self.processes)
+        return (max(usage, self._group.cpu_seconds()) if self._group.holds_memory else usage) + (self._warm.cpu_seconds() if self._warm else 0)
+
+    def is_undecided(self, request, reason):
+        """Whether a tester that stays may be at fault for this end: only in the plain course of things does it decide."""
+        if not self._warm:
+            return False
+        if reason == "cpu":
+            return self._warm.cpu_seconds() > 0.1 * request["cpuSeconds"]
+        return reason == "wall" or reason is None and not self._warm.has_decided
+
+    def tester_report(self, ended):
+        """Its exit code, result and errors."""
+        if self._warm:
+            return 0, b"IP" + self._warm.word, b""
+        return self._tester.exit(ended), self._tester.said(), bytes(self._tester.errors.data)

@@ -1,0 +1,83 @@
+# A run's limits, looked at while it lasts. What a busy host adds to its time does not count against it.
+import os
+import select
+import time
+
+_LOOK = 0.05  # seconds between two looks at a run that lasts
+_SLACK = 0.5  # seconds of wall clock for starting and scheduling that no limit counts
+
+
+class _Patience:
+    """How long a run has been waiting for something other than a core."""
+
+    _LONGEST = 2 * _LOOK  # between two looks; beyond it we did not get a core ourselves, and know nothing
+
+    def __init__(self, started, household):
+        self.idle, self._looked, self._household = 0.0, started, household
+
+    def look(self, now):
+        passed, self._looked = min(now - self._looked, self._LONGEST), now
+        if not self._wants_a_core():
+            self.idle += passed
+
+    def _wants_a_core(self):
+        others = {"1", str(self._household.spare_pid)}
+        for process in os.listdir("/proc"):
+            if not process.isdigit() or process in others:
+                continue
+            try:
+                for task in os.listdir(f"/proc/{process}/task"):
+                    with open(f"/proc/{process}/task/{task}/stat", "rb") as file:
+                        if file.read().rpartition(b") ")[2][:1] in b"RD":
+                            return True
+            except OSError:
+                pass
+        return False
+
+
+class Watch:
+    def __init__(self, request, processes, cpu_seconds, household, started):
+        self._processes, self._cpu_seconds, self._started = processes, cpu_seconds, started
+        self._wall, self._cpu = request["wallSeconds"], request["cpuSeconds"]
+        self._most_wall = 20 * max(self._wall, self._cpu) + 60
+        self._patience = _Patience(started, household)
+
+    def until_end_of(self, process):
+        ended = os.pidfd_open(process.pid)
+        try:
+            return self.until(ended)
+        finally:
+            os.close(ended)
+
+    def until(self, word):
+        """Drains the streams until there is something to read, or the end of a process, or the run breaks a limit; returns the limit."""
+        output, result = self._processes[0].output, self._processes[0].result
+        poll, by_descriptor = select.poll(), {stream.read_end: stream for process in self._processes for stream in process.streams}
+        for descriptor in (word, *by_descriptor):
+            poll.register(descriptor, select.POLLIN)
+        poll.register(0, 0)  # tells only when the host has gone
+        check = time.monotonic() + _LOOK
+        while True:
+            finished = False
+            for descriptor, _ in poll.poll(int(_LOOK * 1e3)):
+                if descriptor == word:
+                    finished = True
+                elif descriptor == 0:
+                    os._exit(0)
+                elif not by_descriptor[descriptor].take():
+                    poll.unregister(descriptor)
+            if output.over or result.over:
+                return "output"
+            if finished:
+                return None
+            now = time.monotonic()
+            if now < check:
+                continue
+            check = now + _LOOK
+            cpu = self._cpu_seconds()
+            if cpu > self._cpu:
+                return "cpu"
+            self._patience.look(now)
+            elapsed = now - self._started - _SLACK
+            if elapsed > self._most_wall or min(elapsed, self._patience.idle + cpu) > self._wall:
+                return "wall"
