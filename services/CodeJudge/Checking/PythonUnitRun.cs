@@ -34,4 +34,4 @@ internal sealed class PythonUnitRun : UnitRun
 
 /// <summary>What Python's tester is given.</summary>
 /// <param name="Shared">Whether the tests are run in the submission's process.</param>
-internal sealed record PythonTests(string Code, string? EntryPoint, string? Prefix, bool Shared);
+internal sealed record PythonTests(string Code, string? EntryPoint, string? Prefix, bool Shared = false);

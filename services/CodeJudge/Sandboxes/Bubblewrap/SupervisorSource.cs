@@ -20,7 +20,7 @@ internal static class SupervisorSource
     private static string Compressed()
     {
         using var bytes = new MemoryStream();
-        using (var compressing = new ZLibStream(bytes, CompressionLevel.Optimal))
+        using (var compressing = new ZLibStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
             compressing.Write(Encoding.UTF8.GetBytes(string.Join('\n', Parts.Select(Part))));
         return Convert.ToBase64String(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
     }
