@@ -5,7 +5,7 @@
 #     --sample N   every Nth problem of each set
 #     --docker     in containers of a private engine instead of bubblewrap; builds the images of all languages first; needs root. The
 #                  hostile programs and the languages' tests run there too
-#     --set NAME   only this set (part of a name, such as cpp)
+#     --set NAME   only this set (part of a name, such as cpp); may be given several times
 # Needs the shared data beside the repository, or JUDGES_SHARED. Takes many minutes.
 set -euo pipefail
 
@@ -18,12 +18,12 @@ source "$root/eng/build.sh"
 
 usage() { sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"; }
 
-project=CodeJudge.Tests classes=('*.StressTests' '*.MutantTests' '*.CanonicalTests')
+project=CodeJudge.Tests sets= classes=('*.StressTests' '*.MutantTests' '*.CanonicalTests')
 while (($#)); do
   case $1 in
     --sample) [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || die "--sample takes a number: every Nth problem"; export JUDGES_EVERY=$2; shift ;;
     --docker) project=CodeJudge.Docker.Tests classes+=('*.LanguageTests' '*.OtherLanguagesTests') ;;
-    --set) [[ -n ${2:-} ]] || die "--set takes a name"; export JUDGES_SET=$2; shift ;;
+    --set) [[ -n ${2:-} ]] || die "--set takes a name"; sets+=${sets:+,}$2; export JUDGES_SET=$sets; shift ;;
     -h | --help) usage; exit 0 ;;
     *) usage >&2; exit 1 ;;
   esac

@@ -69,6 +69,7 @@ public sealed class CodeJudge : IJudge<GradeCode>
         await foreach (var (test, report) in CallBatch.Run(plan.Runs, request, workshop))
         {
             grading.Add(await test.Judge(report, workshop), report);
+            grading.Isolation ??= test.Isolation;
             if (grading.IsDecided)
                 break;
             passed.Add((test, report.CpuMs));

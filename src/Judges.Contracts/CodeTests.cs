@@ -139,7 +139,23 @@ public sealed record UnitTests : CodeTests
     /// <summary>The function under test; null when the tests use the submission's names by themselves.</summary>
     public string? EntryPoint { get; init; }
 
-    public override string? Defect() => string.IsNullOrWhiteSpace(Code) ? "`tests.code` must hold the tests" : null;
+    /// <summary>Whether the tests may have a process of their own; default <see cref="UnitIsolation.Auto"/>.</summary>
+    public UnitIsolation Isolation { get; init; }
+
+    public override string? Defect() => string.IsNullOrWhiteSpace(Code) ? "`tests.code` must hold the tests"
+        : !Enum.IsDefined(Isolation) ? "`tests.isolation` must be `auto` or `shared`"
+        : null;
+}
+
+/// <summary>Where unit tests run.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<UnitIsolation>))]
+public enum UnitIsolation
+{
+    /// <summary>In a process of their own, unless they need the submission's: they patch what it uses, or give it objects of their own.</summary>
+    Auto,
+
+    /// <summary>In the submission's process. In Python only; the verdict's detail says so, and a submission that names what reaches the tests is refused.</summary>
+    Shared,
 }
 
 /// <summary>One call.</summary>

@@ -31,7 +31,10 @@ internal static class CallBatch
             }
             else
             {
-                yield return (run, await workshop.RunOnce(run.Program.Language, run.Request(request.Limits)));
+                var report = await workshop.RunOnce(run.Program.Language, run.Request(request.Limits));
+                if (run.Instead(report) is { } other)
+                    (run, report) = (other, await workshop.RunOnce(other.Program.Language, other.Request(request.Limits)));
+                yield return (run, report);
                 next++;
             }
         }

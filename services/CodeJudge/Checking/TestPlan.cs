@@ -41,8 +41,10 @@ internal sealed record TestPlan(IReadOnlyList<TestRun> Runs, Build.Failed? Failu
         if (language == Python.Language)
         {
             var (made, _) = await workshop.Make(language, source);
-            return new TestPlan([UnitRun.OfPython(made!, tests, request.Prefix, request.Limits)], null);
+            return new TestPlan([PythonUnitRun.Of(made!, tests, request.Prefix, request.Limits)], null);
         }
+        if (tests.Isolation is UnitIsolation.Shared)
+            throw new TestsUnusableException($"`tests.isolation` `shared` is for python: leave it out for {language.Name}");
         var (subject, tester) = language.Harness is { } harness ? harness.ForTests(source, request.Prefix, tests) : throw Without(language, "unit");
         var (program, failure) = await workshop.Make(language, subject);
         if (program is null)

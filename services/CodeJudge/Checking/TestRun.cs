@@ -14,6 +14,12 @@ internal abstract class TestRun
 
     public abstract RunRequest Request(Limits limits);
 
+    /// <summary>What the verdict's detail says of the isolation, where it is another than the box's.</summary>
+    public virtual string? Isolation => null;
+
+    /// <summary>The run to make instead, when this one says that its tests cannot be run in this way; null for most.</summary>
+    public virtual TestRun? Instead(RunReport report) => null;
+
     /// <summary>The ends of the tests that this run held, one for most.</summary>
     public abstract ValueTask<IReadOnlyList<TestEnd>> Judge(RunReport report, Workshop workshop);
 

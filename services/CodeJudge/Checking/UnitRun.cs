@@ -3,18 +3,9 @@ using System.Text.Json;
 namespace Judges.Code;
 
 /// <summary>Tests that are code, in a process and under a user of their own; they report each test that they ran.</summary>
-internal sealed class UnitRun(Runnable program, RunRequest tests) : TestRun
+internal class UnitRun(Runnable program, RunRequest tests) : TestRun
 {
     public override Runnable Program => program;
-
-    /// <summary>Python's tests, which a fork of the box's interpreter runs.</summary>
-    public static UnitRun OfPython(Runnable program, UnitTests tests, string? prefix, Limits limits) => new(program, new RunRequest
-    {
-        Kind = RunKind.Tester,
-        Input = JsonSerializer.SerializeToUtf8Bytes(new PythonTests(tests.Code, tests.EntryPoint, prefix), CodeJson.Default.PythonTests),
-        Limits = limits,
-        MayShareTester = true,
-    });
 
     public override RunRequest Request(Limits limits) => program.Request(RunKind.Subject, null, default, limits) with { Tester = tests };
 
@@ -33,7 +24,7 @@ internal sealed class UnitRun(Runnable program, RunRequest tests) : TestRun
         var result = tester.Result;
         return result.Span switch
         {
-            [(byte)'I', (byte)'P', (byte)'T', ..] => new(Ends(result[3..], report)),
+            [(byte)'I', (byte)'P', (byte)'T' or (byte)'H', ..] => new(Ends(result[3..], report)),
             // Where both are one user, the submission may have ended its tester.
             _ when workshop.Confinement is { Isolation: not "ownUser" } => new([new TestEnd(Outcome.RuntimeError, "the tests were ended early")]),
             _ => throw new SandboxFaultException(
@@ -55,6 +46,3 @@ internal sealed class UnitRun(Runnable program, RunRequest tests) : TestRun
         })];
     }
 }
-
-/// <summary>What Python's tester is given.</summary>
-internal sealed record PythonTests(string Code, string? EntryPoint, string? Prefix);

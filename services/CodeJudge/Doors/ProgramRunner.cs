@@ -35,6 +35,38 @@ internal sealed class ProgramRunner(SandboxPool pool)
     public async Task<ProgramResult> Run(ProgramJob job, CancellationToken cancellationToken)
     {
         using var lease = await Rent(job.Patience, cancellationToken);
+        var (compile, files) = await Build(lease, job, cancellationToken);
+        return new ProgramResult(compile, files is null ? null : await Finish(lease, Request(job, files), job.Language, cancellationToken));
+    }
+
+    /// <summary>
+    /// Runs a program whose standard input and output are a partner's, a trusted one under a user of its own, which reports on descriptor 3. The
+    /// second value is the partner's build, when it failed.
+    /// </summary>
+    public async Task<(ProgramResult Result, RunReport? Defect)> RunBeside(ProgramJob job, ProgramJob partner, CancellationToken cancellationToken)
+    {
+        using var lease = await Rent(job.Patience, cancellationToken);
+        var (defect, trusted) = await Build(lease, partner, cancellationToken);
+        if (trusted is null)
+            return (new ProgramResult(null, null), defect);
+        if (lease.Confinement is { Isolation: not "ownUser" })
+            throw new SandboxUnavailableException("managers need a user of their own, which this judge cannot give them: run it as root");
+        var (compile, files) = await Build(lease, job, cancellationToken);
+        var run = files is null ? null
+            : await Finish(lease, Request(job, files) with { Interactive = true, Tester = Request(partner, trusted) }, job.Language, cancellationToken);
+        return (new ProgramResult(compile, run), null);
+    }
+
+    private static RunRequest Request(ProgramJob job, IReadOnlyList<BoxFile> files)
+    {
+        var runnable = new Runnable(job.Language, job.Files.FirstOrDefault(file => file.Name == job.Main)?.Content ?? default, files).Execute(default, job.RunLimits);
+        string[] command = [.. runnable.Command.Select(word => job.Language == Python.Language && word == job.Language.FileName("") ? job.Main : word), .. job.Arguments];
+        return runnable with { Files = files, Command = command, Input = job.Input, Keep = job.Fetch };
+    }
+
+    /// <summary>The report of the build, where there is one, and the files that run; null when it failed.</summary>
+    private static async Task<(RunReport? Compile, IReadOnlyList<BoxFile>? Files)> Build(BoxLease lease, ProgramJob job, CancellationToken cancellationToken)
+    {
         var language = job.Language;
         var sources = new Sources(job.Main, [.. job.Files, .. language.Beside.Where(file => job.Files.All(other => other.Name != file.Name))]);
         RunReport? compile = null;
@@ -50,11 +82,7 @@ internal sealed class ProgramRunner(SandboxPool pool)
             compile = await Execute(lease, language, ProgramBuilder.Fill(language.Build, language, sources), sources.Files, default, language.Keep, job.CompileLimits, cancellationToken);
             files = [.. files.Where(file => compile.Kept.All(kept => kept.Name != file.Name)), .. compile.Kept];
         }
-        if (compile is { Stopped: not null } or { Exit: not 0 })
-            return new ProgramResult(compile, null);
-        var runnable = new Runnable(language, job.Files.FirstOrDefault(file => file.Name == job.Main)?.Content ?? default, files).Execute(default, job.RunLimits);
-        string[] command = [.. runnable.Command.Select(word => language == Python.Language && word == language.FileName("") ? job.Main : word), .. job.Arguments];
-        return new ProgramResult(compile, await Finish(lease, runnable with { Files = files, Command = command, Input = job.Input, Keep = job.Fetch }, language, cancellationToken));
+        return (compile, compile is { Stopped: not null } or { Exit: not 0 } ? null : files);
     }
 
     private async Task<BoxLease> Rent(TimeSpan patience, CancellationToken cancellationToken)

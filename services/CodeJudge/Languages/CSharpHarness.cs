@@ -42,8 +42,7 @@ internal sealed partial class CSharpHarness(string file) : IHarness
     {
         var heads = Methods(program, file == "main.csx" ? SourceCodeKind.Script : SourceCodeKind.Regular).Where(method => Regex.IsMatch(tests.Code, $@"\b{method.Identifier.Text}\s*\(", RegexOptions.None, TimeSpan.FromSeconds(1)) && IsSafe(method)).ToList();
         if (heads.Count == 0)
-            throw new TestsUnusableException(
-                "the tests call no method of the program whose types are known: give the task's `prefix`, so that the tests can run in a process of their own");
+            throw TestedHeads.Unknown("method");
         var owner = heads[0].Ancestors().OfType<TypeDeclarationSyntax>().FirstOrDefault()?.Identifier.Text ?? "Program";
         var stubs = string.Concat(heads.Select(head => $"public {(head.Modifiers.Any(SyntaxKind.StaticKeyword) ? "static " : "")}{head.ReturnType} {head.Identifier}({string.Join(", ", head.ParameterList.Parameters.Select(static p => $"{p.Type} {p.Identifier}"))}) {{ {Question(head)} }}\n"));
         const string Usings = "using System;\nusing System.Collections.Generic;\nusing System.Linq;\nusing Xunit;\nusing KellermanSoftware.CompareNetObjects;\n";

@@ -46,8 +46,7 @@ internal sealed partial class CppHarness : IHarness
             .GroupBy(static head => head.Name, StringComparer.Ordinal).Select(static group => group.Last()).ToList();
         return used.Count > 0
             ? ("using namespace std;\n", used)
-            : throw new TestsUnusableException(
-                "the tests call no function of the program whose types are known: give the task's `prefix`, so that the tests can run in a process of their own");
+            : throw TestedHeads.Unknown("function");
     }
 
     private static string StubOf(FunctionHead head) =>

@@ -8,7 +8,7 @@ internal sealed partial class FunctionHead(Match match)
     [GeneratedRegex(@"[A-Za-z_]\w*$")]
     private static partial Regex LastName { get; }
 
-    private readonly string[] _parameters = Split(match.Groups["parameters"].Value);
+    private readonly string[] _parameters = ParameterList.Split(match.Groups["parameters"].Value);
 
     public string Name => match.Groups["name"].Value;
 
@@ -24,24 +24,4 @@ internal sealed partial class FunctionHead(Match match)
     public bool IsSafe(Regex known) => known.IsMatch(Type) && _parameters.All(parameter => known.IsMatch(parameter[..^NameOf(parameter).Length]));
 
     private static string NameOf(string parameter) => LastName.Match(parameter).Value;
-
-    private static string[] Split(string text)
-    {
-        List<string> parts = [];
-        var (depth, start) = (0, 0);
-        for (var i = 0; i <= text.Length; i++)
-        {
-            if (i < text.Length && text[i] is '<')
-                depth++;
-            else if (i < text.Length && text[i] is '>')
-                depth--;
-            else if (i == text.Length || (text[i] == ',' && depth == 0))
-            {
-                if (text[start..i].Trim() is { Length: > 0 } part)
-                    parts.Add(part);
-                start = i + 1;
-            }
-        }
-        return [.. parts];
-    }
 }

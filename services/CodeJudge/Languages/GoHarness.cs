@@ -32,7 +32,8 @@ internal sealed partial class GoHarness : IHarness
 
     public (Sources Subject, Sources Tester) ForTests(string program, string? prefix, UnitTests tests)
     {
-        var heads = prefix is not null && GoHead.All(prefix).LastOrDefault() is { } open ? [open] : Safe(program, tests);
+        var heads = prefix is not null && GoHead.All(prefix).LastOrDefault() is { } open ? [open]
+            : TestedHeads.Of(GoHead.All(program), GoHead.All(tests.Code), tests);
         var functions = string.Concat(heads.Select(static head => $"\"{head.Name}\": {head.Name}, "));
         var stubs = string.Concat(heads.Select(static head => head.Stub));
         return (Files("program.go", Submission(program), $"func main() {{ judgeServe(map[string]interface{{}}{{{functions}}}) }}"),
@@ -59,17 +60,6 @@ internal sealed partial class GoHarness : IHarness
                 code = code.Replace(written, ours, StringComparison.Ordinal) + $"\nvar _ = {used}\n";
         }
         return WithPackage(code.Replace("t.Run(", "judgePart(t, ", StringComparison.Ordinal));
-    }
-
-    // Without a prefix the heads come from the submission, and go into the tests' program: only what is surely a type may, and no name that
-    // means something to the tests already.
-    private static List<GoHead> Safe(string program, UnitTests tests)
-    {
-        var own = GoHead.All(tests.Code).Select(static head => head.Name).ToHashSet(StringComparer.Ordinal);
-        var heads = GoHead.All(program).Where(head => head.IsSafe && !own.Contains(head.Name) && (tests.EntryPoint is null || tests.EntryPoint == head.Name)
-            && Regex.IsMatch(tests.Code, $@"(?<![\w.]){head.Name}\s*\(", RegexOptions.None, TimeSpan.FromSeconds(1))).DistinctBy(static head => head.Name).ToList();
-        return heads.Count > 0 ? heads : throw new TestsUnusableException(
-            "the tests call no function of the program whose types are known: give the task's `prefix`, so that the tests can run in a process of their own");
     }
 
     // Only one main may be: the program's own stays, under another name.

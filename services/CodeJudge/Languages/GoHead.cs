@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Judges.Code;
 
 /// <summary>The head of a function in Go: its name, and the types of its parameters and results.</summary>
-internal sealed partial class GoHead
+internal sealed partial class GoHead : IFunctionHead
 {
     [GeneratedRegex(@"^func\s+(?<name>[A-Za-z_]\w*)\s*\((?<parameters>[^(){}]*)\)\s*(?<results>\([^(){}]*\)|[^(){}\n]*?)\s*\{", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Head { get; }

@@ -46,8 +46,7 @@ internal sealed partial class JavaHarness : IHarness
         var owner = Regex.Match(tests.Code, @"new\s+(\w+)\s*\(\s*\)\s*[;.]", RegexOptions.None, TimeSpan.FromSeconds(1));
         return heads.Count > 0 && owner.Success
             ? $"class {owner.Groups[1].Value} {{ {string.Concat(heads.Select(static head => $"{head.Type} {head.Name}({head.Parameters}) {{ {Question(head)} }}\n"))} }}"
-            : throw new TestsUnusableException(
-                "the tests call no method of the program whose types are known: give the task's `prefix`, so that the tests can run in a process of their own");
+            : throw TestedHeads.Unknown("method");
     }
 
     private static string Question(FunctionHead head) =>

@@ -26,7 +26,7 @@ internal sealed partial class RustHarness : IHarness
     public (Sources Subject, Sources Tester) ForTests(string program, string? prefix, UnitTests tests)
     {
         var open = prefix is null ? null : RustHead.All(prefix).LastOrDefault();
-        var heads = open is not null ? [open] : Used(program, tests);
+        var heads = open is not null ? [open] : TestedHeads.Of(RustHead.All(program), RustHead.All(tests.Code), tests);
         var table = string.Concat(heads.Select(static head => head.Answer));
         var stubs = string.Concat(heads.Select(static head => head.Stub));
         return (Files($"{Main.Replace(program, "fn submission_main()")}{Module}fn main() {{ judge_harness::serve(&[{table}]); }}\n"),
@@ -46,16 +46,6 @@ internal sealed partial class RustHarness : IHarness
     // What Rust's own tool does with tests is done here: they are functions of a program.
     private static string Trusted(string tests) => Test.Replace(
         Main.Replace(tests.Replace("#[cfg(test)]", "", StringComparison.Ordinal), "fn judge_test_main()"), static match => $"pub fn {match.Groups["name"].Value}()");
-
-    // The heads come from the submission, and go into the tests' program: only what is surely a type may, and no name of the tests' own.
-    private static List<RustHead> Used(string program, UnitTests tests)
-    {
-        var own = RustHead.All(tests.Code).Select(static head => head.Name).ToHashSet(StringComparer.Ordinal);
-        var heads = RustHead.All(program).Where(head => head.IsSafe && !own.Contains(head.Name) && (tests.EntryPoint is null || tests.EntryPoint == head.Name)
-            && Regex.IsMatch(tests.Code, $@"(?<![\w.]){head.Name}\s*\(", RegexOptions.None, TimeSpan.FromSeconds(1))).DistinctBy(static head => head.Name).ToList();
-        return heads.Count > 0 ? heads : throw new TestsUnusableException(
-            "the tests call no function of the program whose types are known: give the task's `prefix`, so that the tests can run in a process of their own");
-    }
 
     private static Sources Files(string code) => new("main.rs", [new BoxFile("main.rs", Encoding.UTF8.GetBytes(code)), Resource.File("judge.rs")]);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Judges.Code;
 
 /// <summary>The head of a function in Rust: its name, and the types of its parameters and its result.</summary>
-internal sealed partial class RustHead
+internal sealed partial class RustHead : IFunctionHead
 {
     [GeneratedRegex(@"^(?:pub\s+)?fn\s+(?<name>[A-Za-z_]\w*)\s*(?:<(?:\s*'\w+\s*,?)+>)?\s*\((?<parameters>[^{};]*?)\)\s*(?:->\s*(?<result>[^{};]+?)\s*)?\{", RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Head { get; }
@@ -25,7 +25,7 @@ internal sealed partial class RustHead
     private RustHead(Match match)
     {
         Name = match.Groups["name"].Value;
-        _parameters = [.. Split(match.Groups["parameters"].Value).Select(static one => Lifetime.Replace(one[(one.IndexOf(':', StringComparison.Ordinal) + 1)..], "").Trim())];
+        _parameters = [.. ParameterList.Split(match.Groups["parameters"].Value).Select(static one => Lifetime.Replace(one[(one.IndexOf(':', StringComparison.Ordinal) + 1)..], "").Trim())];
         _result = match.Groups["result"].Success ? Lifetime.Replace(match.Groups["result"].Value, "").Trim() : "()";
     }
 
@@ -76,24 +76,4 @@ internal sealed partial class RustHead
     }
 
     private static string Reference(string type) => type.StartsWith("&mut ", StringComparison.Ordinal) ? "&mut " : type.StartsWith('&') ? "&" : "";
-
-    private static List<string> Split(string text)
-    {
-        List<string> parts = [];
-        var (depth, start) = (0, 0);
-        for (var i = 0; i <= text.Length; i++)
-        {
-            if (i == text.Length || (text[i] == ',' && depth == 0))
-            {
-                if (text[start..i].Trim() is { Length: > 0 } part)
-                    parts.Add(part);
-                start = i + 1;
-            }
-            else
-            {
-                depth += text[i] is '<' or '(' or '[' ? 1 : text[i] is '>' or ')' or ']' ? -1 : 0;
-            }
-        }
-        return parts;
-    }
 }

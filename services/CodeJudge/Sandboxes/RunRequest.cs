@@ -86,6 +86,9 @@ public enum RunKind
     /// <summary>A Python program answers a tester's calls.</summary>
     Subject,
 
+    /// <summary>A Python program runs its tests in its own process, under a tester's eyes.</summary>
+    Shared,
+
     /// <summary>Python tests call a subject.</summary>
     Tester,
 

@@ -15,6 +15,9 @@ internal sealed class Grading(GradeCode request, Language language)
 
     public EfficiencyDetail? Efficiency { get; set; }
 
+    /// <summary>Set where tests were isolated otherwise than by the box.</summary>
+    public string? Isolation { get; set; }
+
     /// <summary>Whether all tests that were run were passed.</summary>
     public bool AllPassed => _ends.Count > 0 && _ends.TrueForAll(static end => end is Outcome.Accepted);
 
@@ -63,7 +66,7 @@ internal sealed class Grading(GradeCode request, Language language)
             Language = language.Name,
             Engine = engine,
             MemoryLimit = workshop.Confinement?.MemoryLimit,
-            Isolation = workshop.Confinement?.Isolation,
+            Isolation = Isolation ?? workshop.Confinement?.Isolation,
             Tests = new TestCount(passed, _ends.Count, total),
             Cases = _cases,
             Efficiency = Efficiency,

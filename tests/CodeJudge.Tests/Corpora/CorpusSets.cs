@@ -17,9 +17,10 @@ internal sealed record CorpusSet(
 
 internal static class CorpusSets
 {
-    /// <summary>Rows of a language and a set's name: those of this engine's languages, and of the set that <c>JUDGES_SET</c> names, if it does.</summary>
+    /// <summary>Rows of a language and a set's name: those of this engine's languages, and of the sets that <c>JUDGES_SET</c> names, with commas between them, if it does.</summary>
     public static IReadOnlyList<ITheoryDataRow> Asked(IEnumerable<ITheoryDataRow> rows) => [.. Toolchain.Tested(rows).Where(static row =>
-        Environment.GetEnvironmentVariable("JUDGES_SET") is not { Length: > 0 } asked || ((string)row.GetData()[1]!).Contains(asked, StringComparison.OrdinalIgnoreCase))];
+        Environment.GetEnvironmentVariable("JUDGES_SET") is not { Length: > 0 } asked
+                || asked.Split(',').Any(name => ((string)row.GetData()[1]!).Contains(name, StringComparison.OrdinalIgnoreCase)))];
 
     public static IReadOnlyList<CorpusSet> All { get; } =
     [

@@ -15,6 +15,12 @@ public sealed class HostileTests(HostileBox box) : IClassFixture<HostileBox>
     [MemberData(nameof(Units))]
     public Task A_hostile_submission_earns_nothing_from_unit_tests(string name) => Catalogue.MustEarnNothing(box.Judge, name);
 
+    public static TheoryData<string> Beside => Catalogue.Names("shared");
+
+    [Theory]
+    [MemberData(nameof(Beside))]
+    public Task A_hostile_submission_earns_nothing_from_tests_in_its_own_process(string name) => Catalogue.MustEarnNothingBesideItsTests(box.Judge, name);
+
     [Theory]
     [MemberData(nameof(Calls))]
     public Task A_hostile_function_earns_nothing_and_the_honest_one_after_it_is_accepted(string name) => Catalogue.MustEarnNothing(box.Judge, name);
@@ -29,6 +35,7 @@ public sealed class HostileTests(HostileBox box) : IClassFixture<HostileBox>
         Assert.True(Calls.Count > 60);
         Assert.True(Programs.Count > 15);
         Assert.True(Units.Count > 35);
+        Assert.True(Beside.Count > 30);
     }
 }
 

@@ -16,6 +16,18 @@ public sealed class OrdinaryUserTests(OrdinaryUserBox box) : IClassFixture<Ordin
     [MemberData(nameof(Names))]
     public Task A_hostile_program_earns_nothing_without_root_too(string name) => Catalogue.MustEarnNothing(box.Judge, name);
 
+    // What the list of words does not keep from being tried.
+    [Theory]
+    [InlineData("shared/end_the_pipes")]
+    [InlineData("shared/exit_from_a_child")]
+    [InlineData("shared/memory_by_a_child")]
+    [InlineData("shared/open_every_descriptor_of_proc")]
+    [InlineData("shared/read_what_comes_next")]
+    [InlineData("shared/scan_own_memory")]
+    [InlineData("shared/write_from_a_child")]
+    [InlineData("shared/write_to_the_judging_process")]
+    public Task A_hostile_program_beside_its_tests_earns_nothing_without_root_too(string name) => Catalogue.MustEarnNothingBesideItsTests(box.Judge, name);
+
     [Fact]
     public async Task Tests_that_share_the_submissions_user_are_refused_for_it_could_write_what_they_report()
     {

@@ -85,7 +85,7 @@ public sealed class SharedTesterTests : IAsyncLifetime
         await Run(Right, Plain);
         var tester = await Tester();
 
-        var report = await Run(Right, "import builtins, math\nbuiltins.abs = lambda n: 7\nmath.floor = abs\nassert f(1) == 2");
+        var report = await Run(Right, "import builtins, math\nvars(builtins)['abs'] = lambda n: 7\nvars(math)['floor'] = abs\nassert f(1) == 2");
 
         Assert.Equal("IPT[null]", Ends(report));
         Assert.False(report.Undecided);

@@ -10,8 +10,8 @@ internal sealed class PistonDoor(ProgramRunner runner, CodeJudgeOptions options)
     private const double UsualRun = 3000;
     private const double UsualCompile = 10000;
 
-    // Callers of these read `compile` without looking whether it is there.
-    private static readonly string[] _alwaysCompiled = ["c++17", "cf_c++17", "cf_python3"];
+    private readonly CodeforcesGrader _codeforces = new(runner);
+    private readonly IoiGrader _ioi = new(runner);
 
     public string? Defect(PistonRequest request)
     {
@@ -21,7 +21,7 @@ internal sealed class PistonDoor(ProgramRunner runner, CodeJudgeOptions options)
             return "version is required as a string";
         if (request.Files is not { Count: > 0 })
             return "files is required as an array";
-        if (DoorRules.Find(request.Language) is null)
+        if (PistonLanguages.Find(request.Language) is null)
             return $"{request.Language}-{request.Version} runtime is unknown";
         for (var i = 0; i < request.Files.Count; i++)
         {
@@ -45,33 +45,43 @@ internal sealed class PistonDoor(ProgramRunner runner, CodeJudgeOptions options)
 
     public async Task<PistonResponse> Execute(PistonRequest request, CancellationToken cancellationToken)
     {
-        var language = DoorRules.Find(request.Language!)!;
+        var language = PistonLanguages.Find(request.Language!)!;
         var source = Encoding.UTF8.GetString(Content(request.Files![0]));
         var main = request.Files[0].Name ?? language.FileName(source);
         List<BoxFile> files = [.. request.Files.Select((file, i) => new BoxFile(i == 0 ? main : file.Name ?? $"file{i}.code", Content(file)))];
         var compileMs = request.CompileTimeout ?? UsualCompile;
         var runMs = request.RunTimeout ?? UsualRun;
-        var result = await runner.Run(
-            new ProgramJob
-            {
-                Language = language,
-                Main = main,
-                Files = files,
-                // As Piston does.
-                Input = Encoding.UTF8.GetBytes((request.Stdin ?? "") + "\n"),
-                Arguments = request.Args ?? [],
-                CompileLimits = Limits(compileMs, request.CompileCpuTime, request.CompileMemoryLimit),
-                RunLimits = Limits(runMs, request.RunCpuTime, request.RunMemoryLimit),
-                Patience = TimeSpan.FromSeconds(30) + TimeSpan.FromMilliseconds(compileMs + runMs),
-            },
-            cancellationToken);
-        var compile = result.Compile is { } report ? Stage(report) : _alwaysCompiled.Contains(request.Language) ? new PistonStage { Code = 0 } : null;
+        var job = new ProgramJob
+        {
+            Language = language,
+            Main = main,
+            Files = files,
+            // As Piston does.
+            Input = Encoding.UTF8.GetBytes((request.Stdin ?? "") + "\n"),
+            Arguments = request.Args ?? [],
+            CompileLimits = Limits(compileMs, request.CompileCpuTime, request.CompileMemoryLimit),
+            RunLimits = Limits(runMs, request.RunCpuTime, request.RunMemoryLimit),
+            Patience = TimeSpan.FromSeconds(30) + TimeSpan.FromMilliseconds(compileMs + runMs),
+        };
+        var (compiled, run) = IoiGrader.Grades(request) ? await _ioi.Grade(job, cancellationToken)
+            : CodeforcesGrader.Grades(request) ? await _codeforces.Grade(job, cancellationToken)
+            : await Run(job, cancellationToken);
+        var compile = compiled is not null ? Stage(compiled) : PistonLanguages.IsAlwaysCompiled(request.Language!) ? new PistonStage { Code = 0 } : null;
         // What could not be compiled has "run" as its compiler did.
-        return new PistonResponse { Language = request.Language!, Version = Version, Compile = compile, Run = result.Run is { } run ? Stage(run) : compile! };
+        return new PistonResponse { Language = request.Language!, Version = Version, Compile = compile, Run = run ?? compile! };
+    }
+
+    private async Task<(RunReport? Compile, PistonStage? Run)> Run(ProgramJob job, CancellationToken cancellationToken)
+    {
+        var result = await runner.Run(job, cancellationToken);
+        return (result.Compile, result.Run is { } run ? Stage(run) : null);
     }
 
     public static IReadOnlyList<PistonRuntime> Runtimes { get; } =
-        [.. LanguageSet.All.Select(static language => new PistonRuntime(language.Name, Version, language.Aliases))];
+    [
+        .. LanguageSet.All.Select(static language => new PistonRuntime(language.Name, Version, language.Aliases)),
+        new PistonRuntime("c++17", Version, ["cf_c++17"]), new PistonRuntime("cf_python3", Version, []), new PistonRuntime("cms", Version, ["cms_ioi"]),
+    ];
 
     private Limits Limits(double wallMs, double? cpuMs, double? memoryBytes)
     {

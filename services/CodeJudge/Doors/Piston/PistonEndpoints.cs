@@ -24,7 +24,7 @@ internal static class PistonEndpoints
                 ? Refuse(defect, StatusCodes.Status400BadRequest)
                 : Results.Json(await door.Execute(request, context.RequestAborted), PistonJson.Default.PistonResponse);
         }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException)
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or GraderUnusableException)
         {
             return Refuse(unreadable.Message, StatusCodes.Status400BadRequest);
         }

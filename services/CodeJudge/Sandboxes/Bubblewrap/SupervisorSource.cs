@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 
 namespace Judges.Code;
@@ -8,11 +9,21 @@ internal static class SupervisorSource
     /// <summary>The parts' names, in the order in which they are joined.</summary>
     internal static IReadOnlyList<string> Parts { get; } =
     [
-        "confinement.py", "control_group.py", "codec.py", "nodes.py", "harness.py", "subject.py", "remote.py", "frameworks.py", "plain.py",
-        "tester.py", "spare.py", "forker.py", "process.py", "warm_tester.py", "household.py", "watch.py", "wiping.py", "play.py", "supervisor.py",
+        "confinement.py", "control_group.py", "codec.py", "nodes.py", "harness.py", "subject.py", "remote.py", "fixtures.py", "frameworks.py", "plain.py",
+        "tester.py", "sharing_need.py", "sealed_link.py", "sharing_rules.py", "guarded.py", "sharing.py", "sharing_tester.py",
+        "spare.py", "forker.py", "process.py", "warm_tester.py", "household.py", "watch.py", "wiping.py", "play.py", "supervisor.py",
     ];
 
-    public static string Text { get; } = string.Join('\n', Parts.Select(Part));
+    /// <summary>The program as one argument of a command: compressed, for Linux takes none of more than 128 KiB.</summary>
+    public static string Text { get; } = $"import base64, zlib\nexec(zlib.decompress(base64.b64decode('{Compressed()}')))\n";
+
+    private static string Compressed()
+    {
+        using var bytes = new MemoryStream();
+        using (var compressing = new ZLibStream(bytes, CompressionLevel.Optimal, leaveOpen: true))
+            compressing.Write(Encoding.UTF8.GetBytes(string.Join('\n', Parts.Select(Part))));
+        return Convert.ToBase64String(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+    }
 
     /// <summary>One of the parts.</summary>
     internal static string Part(string name)

@@ -111,6 +111,9 @@ class _Result(unittest.TestResult):
 
     addFailure = addError
 
+    def addSkip(self, test, reason):
+        self._tally.skip(test.id())
+
     def addSubTest(self, test, subtest, error):
         if error is not None:
             self._end(test, error[1])
@@ -129,9 +132,9 @@ def run_framework(space, tally):
             continue
         if isinstance(thing, type) and issubclass(thing, unittest.TestCase) and thing.__module__ == "tests":
             unittest.defaultTestLoader.loadTestsFromTestCase(thing).run(_Result(tally))
-        elif name.startswith("test") and isinstance(thing, types.FunctionType):
+        elif name.startswith("test") and isinstance(thing, types.FunctionType) and thing.__code__.co_filename != _NAME:
             _run_function(name, thing, space, tally)
-        elif name.startswith("Test") and isinstance(thing, type):
+        elif name.startswith("Test") and isinstance(thing, type) and thing.__module__ == "tests":
             for method in [method for method in vars(thing) if method.startswith("test")]:
                 owner = thing()
                 if hasattr(owner, "setup_method"):
@@ -142,7 +145,7 @@ def run_framework(space, tally):
 def _run_function(name, function, space, tally):
     marks = getattr(function, "marks", [])
     if any(mark == "skip" or mark == "skipif" and arguments[:1] == (True,) for mark, arguments, _ in marks):
-        return
+        return tally.skip(name)
     rows = [{}]
     for mark, arguments, _ in marks:
         if mark == "parametrize":
@@ -151,14 +154,22 @@ def _run_function(name, function, space, tally):
     for index, row in enumerate(rows):
         with contextlib.ExitStack() as stack:
             with tally.unit(f"{name}[{index}]"):
-                given = {wanted: row[wanted] if wanted in row else _fixture(wanted, space, stack) for wanted in inspect.signature(function).parameters}
+                given = {wanted: row[wanted] if wanted in row else _fixture(wanted, space, stack) for wanted in _parameters(function)}
                 result = function(**given)
                 if inspect.isawaitable(result):
                     import asyncio
                     asyncio.run(result)
 
 
+def _parameters(function):
+    """The parameters that are fixtures; `patch` puts its mocks before them."""
+    mocks = [each for each in getattr(function, "patchings", ()) if not each.attribute_name and type(each.new).__name__ == "_SentinelObject"]
+    return list(inspect.signature(function).parameters)[len(mocks):]
+
+
 def _fixture(name, space, stack):
+    if name in FIXTURES and name not in space:
+        return FIXTURES[name](stack)
     made = space.get(name)
     if not getattr(made, "is_fixture", False):
         raise Defect(f"there is no fixture {name}")

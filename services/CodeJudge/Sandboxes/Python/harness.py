@@ -286,11 +286,13 @@ def run_submission(request, part, source, data):
         answer = _call_new(code, module, source, part, arguments, request["outputBytes"])
         _report(answer)
         os._exit(0 if answer[:1] in (b"R", b"U", b"L") else 1)
-    del data, source
+    del data
     status = 0
     try:
         if kind == "subject":
             serve_tests(code, module)
+        if kind == "shared":
+            serve_shared(source, module)
         exec(code, module.__dict__)
     except MemoryError:
         _report(b"M")

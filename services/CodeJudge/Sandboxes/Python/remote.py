@@ -63,7 +63,10 @@ class Remote:
         if callable(value):
             self._callbacks.append(value)
             return {"$": "callback", "v": len(self._callbacks) - 1}
-        raise Defect(f"a test passes a value of type {type(value).__name__}, which cannot be given to another process")
+        if isinstance(value, (BaseException, types.CoroutineType, types.ModuleType)):
+            # The submission may have answered with it: it is not to choose where it runs.
+            raise Defect(f"a test passes a value of type {type(value).__name__}, which cannot be given to another process")
+        raise NeedsSharing(f"they pass a value of type {type(value).__name__}")
 
     def _call_back(self, message):
         try:
@@ -135,6 +138,14 @@ async def _awaiting(handle):
 
 class _RemoteClass(type):
     """A class of the submission's: called it makes an object there."""
+
+    def __new__(mcs, name, bases, members):
+        if bases:
+            raise NeedsSharing(f"they derive {name} from a class of the submission")
+        return super().__new__(mcs, name, bases, members)
+
+    def __setattr__(cls, name, value):
+        raise NeedsSharing(f"they set {name} of a class of the submission")
 
     def __call__(cls, *arguments, **options):
         return cls._remote.ask("call", cls, *arguments, **options)

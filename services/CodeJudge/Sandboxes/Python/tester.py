@@ -29,7 +29,12 @@ class _Tally:
     def met(self):
         self.asserts += 1
 
+    def skip(self, name):
+        pass
+
     def record(self, name, error):
+        if isinstance(error, Defect):
+            raise error  # unittest takes it for the test's own
         if self.remote.gone and error is None:
             error = Gone("the submission's process ended before the tests did")
         self.ends.setdefault(name, []).append(error)
@@ -45,6 +50,8 @@ class _Unit:
     def __exit__(self, kind, error, trace):
         if not isinstance(error, unittest.SkipTest) or getattr(error, "from_submission", False):
             self._tally.record(self._number, error)
+        else:
+            self._tally.skip(self._number)
         return not isinstance(error, (GeneratorExit, Defect))
 
 
@@ -52,7 +59,7 @@ class _Instrument(ast.NodeTransformer):
     """Counts each assertion that is met."""
 
     def visit_Assert(self, node):
-        met = ast.Expr(ast.Call(ast.Name("__met", ast.Load()), [], []))
+        met = ast.Expr(ast.Call(ast.Name("__met__", ast.Load()), [], []))
         return [ast.copy_location(met, node), node]
 
 
@@ -65,7 +72,7 @@ def _split(body, units, whole):
     for index, node in enumerate(body):
         if isinstance(node, _FUNCTIONS) or not (_holds_assert(node) or whole and isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)):
             continue
-        call = ast.Call(ast.Name("__unit", ast.Load()), [ast.Constant(len(units))], [])
+        call = ast.Call(ast.Name("__unit__", ast.Load()), [ast.Constant(len(units))], [])
         units.append(node.lineno)
         body[index] = ast.copy_location(ast.With([ast.withitem(call)], [node]), node)
 
@@ -98,6 +105,11 @@ class _SubmissionModule(types.ModuleType):
         self.__dict__["_remote"] = remote
         self.__dict__["__file__"] = _NAME
 
+    def __setattr__(self, name, value):
+        if name.startswith("__"):
+            return super().__setattr__(name, value)
+        raise NeedsSharing(f"they set {name} of the submission")
+
     def __getattr__(self, name):
         found = {} if name.startswith("__") else self.__dict__["_remote"].names([name])
         if name not in found:
@@ -114,6 +126,8 @@ class _Run:
         parts, open_end = _prefix_parts(spec.get("prefix") or "", self.entry_point)
         if plain_only and not (is_plain(self.tree) and all(map(is_plain, parts)) and (self.entry_point is None or self.entry_point.isidentifier())):
             raise Declined
+        if not spec.get("shared") and (need := sharing_need(self.tree)):
+            raise Declined if plain_only else NeedsSharing(need)
         self.entry_point = self.entry_point or open_end
         self.units = []
         self.check = next((node for node in self.tree.body if isinstance(node, ast.FunctionDef) and node.name == "check"), None)
@@ -143,7 +157,7 @@ class _Run:
             if not isinstance(value, types.ModuleType) or value.__name__ == name:
                 self.space[name] = value
         self.remote.used = False
-        self.space.update(__unit=self.tally.unit, __met=self.tally.met)
+        self.space.update(__unit__=self.tally.unit, __met__=self.tally.met)
 
     def run(self):
         tree = ast.fix_missing_locations(_Instrument().visit(self.tree))
@@ -198,6 +212,8 @@ class _Run:
 
 
 def _why(error):
+    if isinstance(error, Told):
+        return error.why
     if type(error) is AssertionError:
         return ["wrong", "an assertion failed"]
     if isinstance(error, Gone):
@@ -209,7 +225,7 @@ def outcome(spec, link, plain_only=False):
     """How each test ended, as JSON. The reasons name no line and no value of the tests: they go into the verdict's detail."""
     run = None
     try:
-        run = _Run(spec, link, plain_only)
+        run = (_SharedRun if spec.get("shared") else _Run)(spec, link, plain_only)
         ends = run.run()
     except Gone as error:
         ends = [error]
@@ -232,9 +248,9 @@ def run_tests(data):
         spec = json.loads(data)
         del data
         sys.modules["__main__"] = types.ModuleType("tests")
-        _report(b"T" + outcome(spec, Link(4, 5)))
+        _report((b"H" if spec.get("shared") else b"T") + outcome(spec, Link(4, 5)))
     except Defect as defect:
-        _report(b"D", str(defect))
+        _report(b"N" if isinstance(defect, NeedsSharing) else b"D", str(defect))
     except BaseException as error:
         _report(b"D", f"the tests fail by themselves: {_explain(error)}")
     os._exit(0)

@@ -1,0 +1,4 @@
+def f(n):
+    match f:
+        case object(__globals__=found):
+            return found

@@ -1,0 +1,3 @@
+import operator
+def f(n):
+    return operator.attrgetter('__globals__')(f)

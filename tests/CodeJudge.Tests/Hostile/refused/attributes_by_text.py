@@ -1,0 +1,2 @@
+def f(n):
+    return '{0.__globals__}'.format(f)

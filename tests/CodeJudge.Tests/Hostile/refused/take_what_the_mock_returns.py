@@ -1,0 +1,3 @@
+import time
+def f(n):
+    return time.sleep.return_value

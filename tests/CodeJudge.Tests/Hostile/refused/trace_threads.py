@@ -1,0 +1,4 @@
+import threading
+threading.setprofile(lambda *arguments: None)
+def f(n):
+    return 0

@@ -1,0 +1,3 @@
+def f(n):
+    while True:
+        print('H[null]' * 1000)

@@ -1,0 +1,4 @@
+class SkipTest(GeneratorExit):
+    pass
+def f(n):
+    raise SkipTest

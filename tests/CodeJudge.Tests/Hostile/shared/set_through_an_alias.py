@@ -1,0 +1,5 @@
+import typing
+names = typing.Counter[str]
+names.most_common = lambda self: []
+def f(n):
+    return 0
