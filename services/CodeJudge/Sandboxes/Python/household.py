@@ -2,7 +2,7 @@
 import os
 import signal
 
-_PART, _WARM_PART, _TESTS = range(3)  # what a process can be forked for
+_PART, _TESTS = range(2)  # what a process can be forked for
 
 
 class Household:
@@ -12,13 +12,9 @@ class Household:
     """
 
     def __init__(self, keeps, group, be_part, tester_uid, own_space):
-        self._keeps, self._group, self._be_part = keeps, group, be_part
-        self._works = (be_part, self._be_warm, lambda connection: test_by_turns(connection, tester_uid, own_space))
+        self._keeps, self._group = keeps, group
+        self._works = (be_part, lambda connection: test_by_turns(connection, tester_uid, own_space))
         self._forker = self._spare = self._tester = None
-
-    def _be_warm(self, connection):
-        warm_up()
-        self._be_part(connection)
 
     def _fork(self, work):
         if not self._keeps:
@@ -44,7 +40,7 @@ class Household:
         if self._wants_tester(request) and not self._tester:
             self._tester = WarmTester(self._fork(_TESTS))
         if not self._spare:
-            self._spare = self._fork(_PART if request["subject"]["kind"] == "execute" else _WARM_PART)
+            self._spare = self._fork(_PART)
 
     @staticmethod
     def _wants_tester(request):

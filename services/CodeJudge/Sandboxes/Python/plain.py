@@ -9,6 +9,7 @@ _REACHING = frozenset((
     "open", "exec", "eval", "compile", "globals", "locals", "vars", "getattr", "setattr", "delattr", "input", "breakpoint", "help", "exit", "quit",
     "register", "dispatch_table", "get_type_hints", "ForwardRef", "update_wrapper", "wraps", "total_ordering", "update_abstractmethods", "attrgetter", "methodcaller", "get_field", "Formatter", "vformat",
     "gi_frame", "cr_frame", "ag_frame", "gi_code", "cr_code", "ag_code", "f_back", "f_globals", "f_locals", "f_builtins", "tb_frame", "tb_next", "with_traceback"))
+_STANDARD = getattr(sys, "stdlib_module_names", None)  # not known before Python 3.10, where therefore nothing is plain
 _SPECIAL = frozenset(("__name__", "__init__", "__eq__", "__lt__", "__repr__", "__len__", "__getitem__", "__iter__"))
 
 
@@ -18,7 +19,7 @@ def _is_plain_name(name):
 
 def _is_plain_attribute(name):
     # A module's own imports are its attributes too.
-    return not name.startswith("_") and name not in _REACHING and (name not in sys.stdlib_module_names or name in _COMPUTING)
+    return not name.startswith("_") and name not in _REACHING and (name not in _STANDARD or name in _COMPUTING)
 
 
 def _is_plain_import(module, names):
@@ -42,4 +43,4 @@ def _is_plain_node(node):
 
 
 def is_plain(tree):
-    return all(map(_is_plain_node, ast.walk(tree)))
+    return _STANDARD is not None and all(map(_is_plain_node, ast.walk(tree)))

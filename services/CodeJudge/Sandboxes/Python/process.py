@@ -1,4 +1,5 @@
 # One of the processes that a run starts: its streams, and its part of the request.
+import marshal
 
 _SUBJECT, _TESTER = "/tmp/work", "/tmp/test"  # working directories of executed commands
 _MOST_STDERR = 16 << 10
@@ -76,7 +77,7 @@ class Process:
 
     def give_part(self, connection, request, own_input=None):
         """Tells the other end what to be. It reads its input from the host's stream, if that is not given here."""
-        message = json.dumps([self.role, self.uid, self.folder, own_input is not None, request]).encode()
+        message = marshal.dumps((self.role, self.uid, self.folder, own_input is not None, request))
         give(connection, message, [*(stream.write_end for stream in self.streams), *self.link])
         if own_input is not None:
             connection.sendall(own_input)
@@ -95,7 +96,7 @@ def be_part(connection, group, separate, own_space):
     told = take(connection, 6)
     if told is None:
         os._exit(0)
-    role, uid, folder, own_input, request = json.loads(told[0])
+    role, uid, folder, own_input, request = marshal.loads(told[0])
     output, errors, result, start, *link = told[1]
     part, kind = request[role], request[role]["kind"]
     source = connection.fileno() if own_input else 0

@@ -79,22 +79,3 @@ def fork_to(work, *kept):
             os._exit(70)
     theirs.close()
     return Forked(ours, pid)
-
-
-_SAMPLE = """
-from typing import List
-def sample(numbers: List[int], text: str = "a") -> int:
-    found = []
-    for number in numbers:
-        if number > 1.5:
-            found.append(str(number))
-    return len(found)
-"""
-
-
-def warm_up():
-    """Writes to pages that most programs will: they are this process's own afterwards."""
-    space = {"__name__": "sample"}
-    exec(compile(_SAMPLE, "sample", "exec", dont_inherit=True), space)
-    message = json.dumps({"do": "call", "args": encode([[3, 1]], None), "options": {}}).encode()
-    encode(space["sample"](decode(json.loads(message)["args"], None)[0]), None)

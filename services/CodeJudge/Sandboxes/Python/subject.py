@@ -74,7 +74,9 @@ class _Subject:
             number = self._numbers[id(value)] = len(self._objects)
             self._objects.append(value)
         handle = {"$": "handle", "v": number, "name": str(getattr(value, "__name__", ""))}
-        if isinstance(value, type):
+        if type(value) is types.FunctionType:
+            handle["kind"] = "function"
+        elif isinstance(value, type):
             handle["kind"] = "error" if issubclass(value, BaseException) else "class"
             handle["types"] = [[kind.__module__, kind.__name__] for kind in value.__mro__]
         elif isinstance(value, types.ModuleType):
