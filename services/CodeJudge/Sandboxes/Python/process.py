@@ -1,4 +1,5 @@
 # One of the processes that a run starts: its streams, and its part of the request.
+import fcntl
 import marshal
 
 _SUBJECT, _TESTER = "/tmp/work", "/tmp/test"  # working directories of executed commands

@@ -1,7 +1,6 @@
 # Processes made ahead of the run that they are for: what a fork costs, the copies of the pages that it writes to above all, is paid while
 # another run goes on.
 import array
-import fcntl
 import socket
 
 
