@@ -117,6 +117,22 @@ public sealed class LanguageTests(JudgeFixture fixture)
         Assert.True(verdict.Passed, verdict.Detail.ToString());
     }
 
+    public static IReadOnlyList<ITheoryDataRow> Texts => Toolchain.Tested(new TheoryData<string, string, string>
+    {
+        { "python", "def pick(a, b): return max(a, b, key=len)", "assert pick('a', 'bc') == 'bc'" },
+        { "java", "class Solution {\n    public String pick(String a, String b) { return a.length() > b.length() ? a : b; }\n}", "public class Main { public static void main(String[] a) { if (new Solution().pick(\"a\", \"bc\") != \"bc\") throw new AssertionError(); } }" },
+    });
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public async Task A_text_that_comes_back_is_the_one_that_was_given(string language, string program, string tests)
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can give the tests a user of their own");
+
+        await UnitEnds.Hold(fixture, language, program, tests, "accepted 1");
+        await UnitEnds.Hold(fixture, language, program.Replace("a : b", "b : a", StringComparison.Ordinal).Replace("max", "min", StringComparison.Ordinal), tests, "wrongAnswer 0");
+    }
+
     [Fact]
     public async Task A_script_may_stand_in_a_fence_of_its_language()
     {

@@ -40,7 +40,8 @@ public final class Judge {
                     default -> b.append(c);
                 }
             }
-            return b.toString();
+            // Tests compare with literals by ==, and so may what they test: literals are interned.
+            return tagged ? b.toString().intern() : b.toString();
         }
         Object value() {
             char c = peek();
