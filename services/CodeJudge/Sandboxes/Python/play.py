@@ -29,10 +29,14 @@ class Play:
                 self._warm.hear()
             if reason is not None or not self._warm.declined:
                 self._let_go(link, reason)
-                return reason
+                return reason or self._begun()
             self._warm = None
             self._start_tester(link, tests)
-        return self._watch().until_end_of(self._tester or self.subject)
+        return self._watch().until_end_of(self._tester or self.subject) or self._begun()
+
+    def _begun(self):
+        """Tests that ask nothing may end before the submission has said whether it can be run at all."""
+        return None if self.subject.has_begun else self._watch().until_end_of(self.subject, or_begun=True)
 
     def _let_go(self, link, reason):
         for descriptor in link:

@@ -55,6 +55,10 @@ class Process:
         return self.result.data[:1] == b"I" and len(self.result.data) >= _TAKEN
 
     @property
+    def has_begun(self):
+        return len(self.result.data) > _TAKEN
+
+    @property
     def used_before(self):
         """Seconds of CPU time that are not the run's."""
         return struct.unpack_from("<d", self.result.data, 1)[0] if self.has_its_input else 0.0

@@ -42,15 +42,15 @@ class Watch:
         self._most_wall = 20 * max(self._wall, self._cpu) + 60
         self._patience = _Patience(started, household)
 
-    def until_end_of(self, process):
+    def until_end_of(self, process, or_begun=False):
         ended = os.pidfd_open(process.pid)
         try:
-            return self.until(ended)
+            return self.until(ended, process if or_begun else None)
         finally:
             os.close(ended)
 
-    def until(self, word):
-        """Drains the streams until there is something to read, or the end of a process, or the run breaks a limit; returns the limit."""
+    def until(self, word, begun=None):
+        """Drains the streams until there is something to read, or a process has ended or begun, or the run breaks a limit; returns the limit."""
         output, result = self._processes[0].output, self._processes[0].result
         poll, by_descriptor = select.poll(), {stream.read_end: stream for process in self._processes for stream in process.streams}
         for descriptor in (word, *by_descriptor):
@@ -68,7 +68,7 @@ class Watch:
                     poll.unregister(descriptor)
             if output.over or result.over:
                 return "output"
-            if finished:
+            if finished or begun and begun.has_begun:
                 return None
             now = time.monotonic()
             if now < check:
