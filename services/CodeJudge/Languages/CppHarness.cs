@@ -49,8 +49,9 @@ internal sealed partial class CppHarness : IHarness
             : throw TestedHeads.Unknown("function");
     }
 
+    // What holds anything would hold the reply itself.
     private static string StubOf(FunctionHead head) =>
-        $"{head.Type} {head.Name}({head.Parameters}) {{ {(head.Type == "void" ? "" : "return ")}judge::ask(\"{head.Name}\"{head.Arguments}); }}\n";
+        $"{head.Type} {head.Name}({head.Parameters}) {{ {(head.Type == "void" ? "" : "return ")}judge::ask(\"{head.Name}\"{head.Arguments}){(head.Type == "boost::any" ? ".operator boost::any()" : "")}; }}\n";
 
     private static bool IsUsed(string name, UnitTests tests) => Regex.IsMatch(tests.Code, $@"\b{name}\s*\(", RegexOptions.None, TimeSpan.FromSeconds(1));
 
