@@ -31,38 +31,35 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interr
 
 try
 {
-    if (args is [var first, var option, ..] && modes.FirstOrDefault(mode => mode.Name == first && mode.Option == option) is { Run: { } run })
-        return await run(args[2..], Console.Out);
+    return await Run();
 }
 catch (OperationCanceledException)
 {
     return 130;
 }
-if (args.FirstOrDefault(name => benches.All(bench => bench.Name != name)) is { } unknown)
-{
-    var help = unknown is "-h" or "--help";
-    var output = help ? Console.Out : Console.Error;
-    await output.WriteLineAsync($"Usage: ./judges bench [{string.Join("|", benches.Select(static bench => bench.Name))}]...   without a name: all of them");
-    foreach (var mode in modes)
-        await output.WriteLineAsync($"       ./judges bench {$"{mode.Name} {mode.Option} {mode.Arguments}",-34} {mode.Does}");
-    return help ? 0 : 1;
-}
 
-var report = new Report(Console.Out);
-try
+async Task<int> Run()
 {
+    if (args is [var first, var option, ..] && modes.FirstOrDefault(mode => mode.Name == first && mode.Option == option) is { Run: { } run })
+        return await run(args[2..], Console.Out);
+    if (args.FirstOrDefault(name => benches.All(bench => bench.Name != name)) is { } unknown)
+    {
+        var help = unknown is "-h" or "--help";
+        var output = help ? Console.Out : Console.Error;
+        await output.WriteLineAsync($"Usage: ./judges bench [{string.Join("|", benches.Select(static bench => bench.Name))}]...   without a name: all of them");
+        foreach (var mode in modes)
+            await output.WriteLineAsync($"       ./judges bench {$"{mode.Name} {mode.Option} {mode.Arguments}",-34} {mode.Does}");
+        return help ? 0 : 1;
+    }
+    var report = new Report(Console.Out);
     foreach (var (name, measure) in benches.Where(bench => args.Length == 0 || args.Contains(bench.Name)))
     {
         report.Title(name);
         await measure(report, interrupted.Token);
     }
+    report.Ratios();
+    return 0;
 }
-catch (OperationCanceledException)
-{
-    return 130;
-}
-report.Ratios();
-return 0;
 
 void Interrupt(PosixSignalContext signal)
 {

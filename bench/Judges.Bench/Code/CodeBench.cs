@@ -34,7 +34,7 @@ internal static class CodeBench
             await using var host = await CodeHost.Start(kind, cancellationToken);
             // Boxes stay warm for as long as a judge runs: what starting them costs is no part of a judgement, nor is what .NET has yet to compile.
             foreach (var (work, _, _) in works)
-                await Each(work with { Programs = Math.Min(WarmUp, work.Programs) }, Environment.ProcessorCount, number => Pass(host.Judge, work, number, cancellationToken), cancellationToken);
+                await Each(work with { Programs = Math.Min(WarmUp, work.Programs) }, Environment.ProcessorCount, number => work.Pass(host.Judge, number, cancellationToken), cancellationToken);
             foreach (var (work, alone, together) in works)
                 await Engine(kind.ToString().ToLowerInvariant(), host.Judge, work, alone, together, run, report, cancellationToken);
         }
@@ -85,14 +85,7 @@ internal static class CodeBench
             latencies.Add(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds);
         }
 
-        Task Judge(int number) => Pass(judge, work, number, cancellationToken);
-    }
-
-    private static async Task Pass(IJudge<GradeCode> judge, CodeWork work, int number, CancellationToken cancellationToken)
-    {
-        var verdict = await judge.Grade(work.Request(number), cancellationToken);
-        if (!verdict.Passed)
-            throw new InvalidOperationException($"{work.Name}, program {number} should pass and is {verdict.Outcome}: {verdict.Detail}");
+        Task Judge(int number) => work.Pass(judge, number, cancellationToken);
     }
 
     // The engine's command does what such judges do: a container a test.

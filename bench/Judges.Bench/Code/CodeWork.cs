@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Judges.Hosting;
 using MathJudge.Tests.Reports;
 
 namespace Judges.Bench;
@@ -26,6 +27,14 @@ internal sealed record CodeWork(
         return new CodeWork("HumanEval", rows.Length, 1, number => Unit(rows[number]),
             (number, _) => ["-c", $"{Text(rows[number], "prompt")}{Text(rows[number], "canonical_solution")}\n{Text(rows[number], "test")}\ncheck({Text(rows[number], "entry_point")})"],
             static (_, _) => "");
+    }
+
+    /// <summary>Judges one of the programs, which must pass.</summary>
+    public async Task Pass(IJudge<GradeCode> judge, int number, CancellationToken cancellationToken)
+    {
+        var verdict = await judge.Grade(Request(number), cancellationToken);
+        if (!verdict.Passed)
+            throw new InvalidOperationException($"{Name}, program {number} should pass and is {verdict.Outcome}: {verdict.Detail}");
     }
 
     private static GradeCode Unit(JsonElement row) => new()

@@ -7,7 +7,7 @@ namespace Judges.Code;
 internal static class OutputChecker
 {
     // The supervisor takes the same for white space.
-    private const string Space = " \t\r\n\v\f";
+    public const string Space = " \t\r\n\v\f";
     private static readonly SearchValues<char> _space = SearchValues.Create(Space);
 
     public static bool Accepts(Checker checker, string expected, string actual) => checker.Kind switch

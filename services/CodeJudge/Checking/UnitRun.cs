@@ -24,7 +24,7 @@ internal class UnitRun(Runnable program, RunRequest tests) : TestRun
         var result = tester.Result;
         return result.Span switch
         {
-            [(byte)'I', (byte)'P', (byte)'T' or (byte)'H', ..] => new(Ends(result[3..], report)),
+            [(byte)'I', (byte)'P', (byte)'T', ..] => new(Ends(result[3..], report)),
             // Where both are one user, the submission may have ended its tester.
             _ when workshop.Confinement is { Isolation: not "ownUser" } => new([new TestEnd(Outcome.RuntimeError, "the tests were ended early")]),
             _ => throw new SandboxFaultException(

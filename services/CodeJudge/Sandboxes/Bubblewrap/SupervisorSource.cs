@@ -11,7 +11,7 @@ internal static class SupervisorSource
     [
         "confinement.py", "control_group.py", "codec.py", "nodes.py", "harness.py", "subject.py", "remote.py", "fixtures.py", "frameworks.py", "plain.py",
         "tester.py", "sharing_need.py", "sealed_link.py", "sharing_rules.py", "guarded.py", "sharing.py", "sharing_tester.py",
-        "spare.py", "forker.py", "process.py", "warm_tester.py", "household.py", "watch.py", "wiping.py", "play.py", "supervisor.py",
+        "passing.py", "forker.py", "process.py", "warm_tester.py", "household.py", "watch.py", "wiping.py", "play.py", "supervisor.py",
     ];
 
     /// <summary>The program as one argument of a command: compressed, for Linux takes none of more than 128 KiB.</summary>

@@ -12,6 +12,33 @@ _plain_fork = ctypes.PyDLL(None).fork
 Usage = collections.namedtuple("Usage", "ru_utime ru_stime ru_maxrss")
 
 
+class Forked:
+    """A process, perhaps still being forked, and the socket over which it is told what to do."""
+
+    def __init__(self, connection, number=None, forker=None):
+        self.connection, self.number, self._forker = connection, number, forker
+
+    @property
+    def pid(self):
+        if self.number is None:
+            self._forker.settle()
+        return self.number
+
+
+def fork_to(work, *kept):
+    """Forks a process for work that it is told over a socket."""
+    ours, theirs = socket.socketpair()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            close_all_but({0, 1, 2, theirs.fileno(), *kept})
+            work(theirs)
+        finally:
+            os._exit(70)
+    theirs.close()
+    return Forked(ours, pid)
+
+
 class Forker:
     """The supervisor's end of it."""
 
@@ -42,8 +69,7 @@ class Forker:
             self._pending.pop(0).number = self._answer(_ORDER)[1]
 
     def _order(self, what, value, descriptors=()):
-        passed = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", descriptors))] if descriptors else []
-        self._connection.sendmsg([_ORDER.pack(what, value)], passed)
+        send_with(self._connection, _ORDER.pack(what, value), descriptors)
 
     def _answer(self, layout):
         data = self._connection.recv(layout.size, socket.MSG_WAITALL)

@@ -54,18 +54,21 @@ class Play:
         return Watch(self._request, self.processes, self._cpu_so_far, self._household, self.started)
 
     def _cpu_so_far(self):
-        return self._group.cpu_seconds() + (self._warm.cpu_seconds() if self._warm else 0)
+        return self._group.cpu_seconds() + self._warm_cpu()
+
+    def _warm_cpu(self):
+        return self._warm.cpu_seconds() if self._warm else 0
 
     def cpu_seconds(self, ended):
         usage = sum(used.ru_utime + used.ru_stime for _, _, used in ended) - sum(process.used_before for process in self.processes)
-        return (max(usage, self._group.cpu_seconds()) if self._group.holds_memory else usage) + (self._warm.cpu_seconds() if self._warm else 0)
+        return (max(usage, self._group.cpu_seconds()) if self._group.holds_memory else usage) + self._warm_cpu()
 
-    def is_undecided(self, request, reason):
+    def is_undecided(self, reason):
         """Whether a tester that stays may be at fault for this end: only in the plain course of things does it decide."""
         if not self._warm:
             return False
         if reason == "cpu":
-            return self._warm.cpu_seconds() > 0.1 * request["cpuSeconds"]
+            return self._warm_cpu() > 0.1 * self._request["cpuSeconds"]
         return reason == "wall" or reason is None and not self._warm.has_decided
 
     def tester_report(self, ended):

@@ -10,13 +10,7 @@ def send_key():
 
 
 def receive_key():
-    key = b""
-    while len(key) < _KEY:
-        part = os.read(4, _KEY - len(key))
-        if not part:
-            os._exit(0)  # the tests cannot be run, and have said so
-        key += part
-    return key
+    return read_exactly(_KEY, 4)  # its end is ours: then the tests cannot be run, and have said so
 
 
 class SealedLink:

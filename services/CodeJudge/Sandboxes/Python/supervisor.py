@@ -66,7 +66,7 @@ class Supervisor:
         clean = all(process.has_its_input for process in play.processes) and wipe() and self._group.is_settled()
         report = {
             "exit": subject.exit(ended), "stopped": reason, "wallMs": wall * 1e3, "cpuMs": cpu * 1e3,
-            "peakKb": max(used.ru_maxrss for _, _, used in ended), "clean": clean, "undecided": play.is_undecided(request, reason),
+            "peakKb": max(used.ru_maxrss for _, _, used in ended), "clean": clean, "undecided": play.is_undecided(reason),
             "dropped": subject.output.dropped, "cut": subject.output.cut,
             "stdout": len(subject.output.data), "stderr": len(subject.errors.data), "result": len(subject.said()),
             "notStarted": next((process.start.data.decode() for process in play.processes if process.start.data), None),

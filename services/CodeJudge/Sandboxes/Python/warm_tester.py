@@ -71,9 +71,8 @@ def test_by_turns(connection, uid, own_space):
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     _any_digits(0)
     gc.enable()
-    before = None
+    before = _state()
     while (told := take(connection, 2)) is not None:
-        before = before or _state()
         tests, link = told
         word = _word_on(json.loads(tests), link)
         for descriptor in link:
@@ -98,8 +97,6 @@ def _word_on(spec, link):
         return b"T" + outcome(spec, Link(*link), plain_only=True)
     except Declined:
         return _DECLINED
-    except (Defect, Unsure, MemoryError):
-        return _UNDECIDED
     except BaseException:
         return _UNDECIDED
     finally:

@@ -48,19 +48,8 @@ internal sealed class CodeforcesGrader(ProgramRunner runner)
             return new PistonGrade(DoorRules.Text(output), "");
         var (wanted, got) = (WordComparison.WithoutEmptyLines(correct.Span, isCorrect: true), WordComparison.WithoutEmptyLines(output.Span, isCorrect: false));
         if (files[Checker] is not { } checker)
-            return WordComparison.HaveSameWords(wanted, got) ? new PistonGrade("1\n", "Output is correct (diff)\n") : new PistonGrade("0\n", "Output isn't correct (diff)\n");
-        var result = await runner.Run(
-            job with
-            {
-                Language = Python.Language,
-                Main = Checker,
-                Files = [checker, .. files.ForChecker(wanted, got)],
-                Input = default,
-                Fetch = [],
-                Arguments = [GraderFiles.InputName, GraderFiles.CorrectName, GraderFiles.OutputName],
-                RunLimits = DoorRules.Limits(CheckerSeconds, -1, job.RunLimits.OutputKb),
-            },
-            cancellationToken);
+            return PistonGrade.OfDifference(WordComparison.HaveSameWords(wanted, got));
+        var result = await runner.Run(files.Check(job, Python.Language, Checker, [checker], wanted, got, CheckerSeconds), cancellationToken);
         var run = result.Run!;
         var isPassed = string.Concat(DoorRules.Text(run.Output).Where(static letter => !char.IsWhiteSpace(letter))) is "1" or "100";
         return new PistonGrade(

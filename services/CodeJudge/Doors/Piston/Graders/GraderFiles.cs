@@ -20,9 +20,17 @@ internal sealed record GraderFiles(BoxFile Submission, ReadOnlyMemory<byte> Inpu
 
     public IEnumerable<BoxFile> Below(string folder) => Others.Where(file => file.Name.StartsWith(folder, StringComparison.Ordinal));
 
-    /// <summary>What a checker is given, by the names of its arguments.</summary>
-    public BoxFile[] ForChecker(ReadOnlyMemory<byte> correct, ReadOnlyMemory<byte> output) =>
-        [new BoxFile(InputName, Input), new BoxFile(CorrectName, correct), new BoxFile(OutputName, output)];
+    /// <summary>The run of a checker, which gets the three texts as files, by the names of its arguments.</summary>
+    public ProgramJob Check(ProgramJob job, Language language, string main, IEnumerable<BoxFile> own, ReadOnlyMemory<byte> correct, ReadOnlyMemory<byte> output, double seconds) => job with
+    {
+        Language = language,
+        Main = main,
+        Files = [.. own, new BoxFile(InputName, Input), new BoxFile(CorrectName, correct), new BoxFile(OutputName, output)],
+        Input = default,
+        Fetch = [],
+        Arguments = [InputName, CorrectName, OutputName],
+        RunLimits = DoorRules.Limits(seconds, -1, job.RunLimits.OutputKb),
+    };
 
     private static BoxFile? Find(IReadOnlyList<BoxFile> files, string name) => files.FirstOrDefault(file => file.Name == name);
 }

@@ -94,22 +94,8 @@ internal sealed class IoiGrader(ProgramRunner runner)
     {
         var correct = files.Correct ?? default;
         if (files[Checker] is null)
-        {
-            return WordComparison.HaveSameLines(correct.Span, output.Span)
-                ? new PistonGrade("1\n", "Output is correct (diff)\n")
-                : new PistonGrade("0\n", "Output isn't correct (diff)\n");
-        }
-        var result = await runner.Run(
-            job with
-            {
-                Language = Trusted(Cpp.Language.Run),
-                Main = Checker,
-                Files = [.. files.Below("checker/"), .. files.ForChecker(correct, output)],
-                Input = default,
-                Arguments = [GraderFiles.InputName, GraderFiles.CorrectName, GraderFiles.OutputName],
-                RunLimits = DoorRules.Limits(CheckerSeconds, -1, job.RunLimits.OutputKb),
-            },
-            cancellationToken);
+            return PistonGrade.OfDifference(WordComparison.HaveSameLines(correct.Span, output.Span));
+        var result = await runner.Run(files.Check(job, Trusted(Cpp.Language.Run), Checker, files.Below("checker/"), correct, output, CheckerSeconds), cancellationToken);
         return result.Run is { Stopped: null } run
             ? new PistonGrade(DoorRules.Text(run.Output), DoorRules.Text(run.Errors), DoorRules.ExitCode(run))
             : throw new GraderUnusableException(result.Run is null

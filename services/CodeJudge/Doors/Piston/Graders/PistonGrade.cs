@@ -5,6 +5,9 @@ namespace Judges.Code;
 /// <summary>What a grading script of Piston's packages writes: the score, what is said about it, and its exit code.</summary>
 internal sealed record PistonGrade(string Score, string Feedback, int Code = 0)
 {
+    /// <summary>The grade where no checker decides.</summary>
+    public static PistonGrade OfDifference(bool isSame) => isSame ? new("1\n", "Output is correct (diff)\n") : new("0\n", "Output isn't correct (diff)\n");
+
     /// <summary>The grade of a program that did not end by itself with exit code 0; null when it did.</summary>
     /// <param name="exit">The exit code, or minus the signal.</param>
     public static PistonGrade? OfFailure(StopReason? stopped, int exit, double seconds, double memoryMb)

@@ -9,7 +9,7 @@ internal static partial class WordComparison
     [GeneratedRegex(@"\b(?:yes|no)\b", RegexOptions.IgnoreCase | RegexOptions.ECMAScript | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Answer { get; }
 
-    private static readonly char[] _space = [' ', '\t', '\n', '\r', '\v', '\f'];
+    private static readonly char[] _space = OutputChecker.Space.ToCharArray();
 
     /// <summary>Codeforces: word by word, "yes" and "no" in any case.</summary>
     public static bool HaveSameWords(ReadOnlySpan<byte> expected, ReadOnlySpan<byte> output) => Words(expected) == Words(output);
