@@ -12,7 +12,7 @@ internal static class TestEngine
     /// <summary>The languages that are tested on it: all with <c>JUDGES_ALL=1</c>, else those whose images are small.</summary>
     public static IReadOnlyList<string> Languages { get; } = DataSet.All
         ? [.. LanguageSet.All.Select(static language => language.Name)]
-        : ["python", "c", "csharp", "bash"];
+        : ["python", "c", "csharp", "csx", "bash"];
 
     /// <summary>How many times fewer reference solutions are judged than on the other engine, where not all are.</summary>
     public const int Thin = 8;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Judges.Code;
 
@@ -46,14 +45,7 @@ public sealed class PlainTestsTests
     {
         const string Names = "import ast, json, sys\nSUBMISSION_MODULES = ('solution',)\n";
         const string Ask = "\nprint(json.dumps([is_plain(ast.parse(source)) for source in json.load(sys.stdin)]))";
-        using var python = Process.Start(new ProcessStartInfo(new CodeJudgeOptions().Python, ["-c", Names + SupervisorSource.Part("plain.py") + Ask])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
-        await python.StandardInput.WriteAsync(JsonSerializer.Serialize(sources));
-        python.StandardInput.Close();
-        var answers = await python.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var answers = await BarePython.Output(Names + SupervisorSource.Part("plain.py") + Ask, JsonSerializer.Serialize(sources));
         return JsonSerializer.Deserialize<bool[]>(answers)!;
     }
 }

@@ -15,6 +15,8 @@ internal static class BubblewrapArguments
             "--as-pid-1", "--die-with-parent", "--new-session",
             // Sets and dicts of strings must iterate in the same order in every box.
             "--clearenv", "--setenv", "PYTHONHASHSEED", "0",
+            // Else each forked process finds the functions of libraries anew.
+            "--setenv", "LD_BIND_NOW", "1",
             "--ro-bind", "/usr", "/usr",
             .. HostDirectory("/bin"), .. HostDirectory("/lib"), .. HostDirectory("/lib64"), .. Toolchains(),
             "--proc", "/proc", "--dev", "/dev",

@@ -1,12 +1,10 @@
 # What a run may not do. The filter is loaded once, before the first fork, and every run inherits it.
 import ctypes
-import os
 import platform
 import resource
 import struct
 import time
 
-_libc = ctypes.CDLL(None, use_errno=True)
 _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_SET_NO_NEW_PRIVS = 4, 22, 38
 _EPERM, _ENOSYS, _EAFNOSUPPORT = 1, 38, 97
 

@@ -95,6 +95,7 @@ def _fork_on_order(connection, works, kept):
         descriptor = int.from_bytes(passed[0][2], sys.byteorder)
         pid = _plain_fork()
         if pid == 0:
+            objects.own()
             close_all_but({0, 1, 2, descriptor, *kept})
             works[value](socket.socket(fileno=descriptor))
             return

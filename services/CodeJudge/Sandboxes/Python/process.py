@@ -98,6 +98,8 @@ def two_pipes():
 
 def be_part(connection, group, separate, own_space):
     """Waits for a part of a run and plays it; never returns."""
+    os.setsid()
+    spare_others()
     told = take(connection, 6)
     if told is None:
         os._exit(0)
@@ -108,8 +110,6 @@ def be_part(connection, group, separate, own_space):
     program, data = read_exactly(part["program"], source), read_exactly(part["input"], source)
     files = [(file["name"], read_exactly(file["length"], source)) for file in part["files"]]
     os.write(result, b"I" + struct.pack("<d", time.process_time()))
-    os.setsid()
-    spare_others()
     group.join()
     if request["interactive"]:
         descriptors = [*link, errors, result]
