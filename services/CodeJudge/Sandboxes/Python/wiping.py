@@ -6,12 +6,13 @@ _DIRECTORIES = ("/tmp", "/dev/shm")
 _MOST_KEPT, _MOST_KEPT_FILES = 64 << 20, 1000
 
 
-def kept_files(folder, names):
-    """What an executed command left under the names it was to leave: plain files, and none that a link points to."""
-    found, room = [], _MOST_KEPT
+class _Kept:
+    """Files that are read as long as there is room for them."""
 
-    def take(directory, name, path):
-        nonlocal room
+    def __init__(self):
+        self.files, self._room = [], _MOST_KEPT
+
+    def take(self, directory, name, path):
         try:
             descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=directory)
         except OSError:
@@ -20,29 +21,34 @@ def kept_files(folder, names):
             mode = os.fstat(descriptor)
             if stat.S_ISDIR(mode.st_mode) and path.count("/") < 16:
                 for entry in sorted(os.listdir(descriptor)):
-                    take(descriptor, entry, f"{path}/{entry}")
-            elif stat.S_ISREG(mode.st_mode) and mode.st_size <= room and len(found) < _MOST_KEPT_FILES:
+                    self.take(descriptor, entry, f"{path}/{entry}")
+            elif stat.S_ISREG(mode.st_mode) and mode.st_size <= self._room and len(self.files) < _MOST_KEPT_FILES:
                 with open(descriptor, "rb", closefd=False) as file:
                     content = file.read(mode.st_size)
                 path.encode()
-                room -= len(content)
-                found.append((path, content))
+                self._room -= len(content)
+                self.files.append((path, content))
         except (OSError, UnicodeEncodeError):
             pass
         finally:
             os.close(descriptor)
 
-    if names:
-        try:
-            directory = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-        except OSError:
-            return []
-        try:
-            for name in names:
-                take(directory, name, name)
-        finally:
-            os.close(directory)
-    return found
+
+def kept_files(folder, names):
+    """What an executed command left under the names it was to leave: plain files, and none that a link points to."""
+    if not names:
+        return []
+    try:
+        directory = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    except OSError:
+        return []
+    kept = _Kept()
+    try:
+        for name in names:
+            kept.take(directory, name, name)
+    finally:
+        os.close(directory)
+    return kept.files
 
 
 def _remove(directory, depth, budget):
