@@ -39,12 +39,13 @@ internal static class CodeBench
         foreach (var engine in Ours())
             await engine.Take(cancellationToken);
         var ours = Ours();
+        List<CodeTurn> turns = [bare, .. ours];
         for (var round = 0; round < Rounds; round++)
         {
-            foreach (var turn in (CodeTurn[])[bare, .. ours])
+            foreach (var turn in turns)
                 await turn.Take(cancellationToken);
         }
-        foreach (var turn in (CodeTurn[])[bare, .. ours])
+        foreach (var turn in turns)
             Lines(work, turn, report);
         foreach (var engine in ours)
             Ratios(work, engine, bare, run, report);

@@ -13,10 +13,7 @@ internal static class BubblewrapArguments
             "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "box",
             // Process 1 cannot be killed or stopped from inside its namespace, not even by its own user.
             "--as-pid-1", "--die-with-parent", "--new-session",
-            // Sets and dicts of strings must iterate in the same order in every box.
-            "--clearenv", "--setenv", "PYTHONHASHSEED", "0",
-            // Else each forked process finds the functions of libraries anew.
-            "--setenv", "LD_BIND_NOW", "1",
+            "--clearenv", .. SupervisorSource.Environment.SelectMany(static variable => (string[])["--setenv", variable.Key, variable.Value]),
             "--ro-bind", "/usr", "/usr",
             .. HostDirectory("/bin"), .. HostDirectory("/lib"), .. HostDirectory("/lib64"), .. Toolchains(),
             "--proc", "/proc", "--dev", "/dev",

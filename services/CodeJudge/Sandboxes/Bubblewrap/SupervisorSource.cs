@@ -18,6 +18,15 @@ internal static class SupervisorSource
     /// <summary>The parts' names, in the order in which they are run.</summary>
     internal static IEnumerable<string> Parts => _first.Concat(_rest);
 
+    /// <summary>What it finds in its environment.</summary>
+    public static IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>
+    {
+        // Sets and dicts of strings must iterate in the same order in every box.
+        ["PYTHONHASHSEED"] = "0",
+        // Else each forked process finds the functions of libraries anew.
+        ["LD_BIND_NOW"] = "1",
+    };
+
     /// <summary>The program as one argument of a command: compressed, for Linux takes none of more than 128 KiB.</summary>
     public static string Text { get; } = $"{Joined(_first)}\nexec(_compiled('{Compressed()}'))\n";
 

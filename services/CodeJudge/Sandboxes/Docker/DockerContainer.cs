@@ -32,8 +32,7 @@ internal static class DockerContainer
             Image = DockerImages.Tag(options, image),
             Entrypoint = [],
             Cmd = [options.Python, "-s", "-S", "-B", "-c", SupervisorSource.Text, JsonSerializer.Serialize(configuration, BoxJson.Default.BoxConfiguration)],
-            // Sets and dicts of strings must iterate in the same order in every box; and else each forked process finds the functions of libraries anew.
-            Env = ["PYTHONHASHSEED=0", "LD_BIND_NOW=1"],
+            Env = [.. SupervisorSource.Environment.Select(static variable => $"{variable.Key}={variable.Value}")],
             User = "0:0",
             WorkingDir = "/",
             Hostname = "box",
