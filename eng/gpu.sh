@@ -29,7 +29,7 @@ pack() {
   cp -r "$root/native" "$stage/native"
   cp -r "$shared/data/trainer" "$stage/shared/data/trainer"
   cp "$root/eng/gpu.sh" "$stage/"
-  tar -C "$stage" -cf - . | xz -T0 -3 >"$bundle"
+  tar -C "$stage" -cf - . | xz -T0 -6 >"$bundle"
   say "packed $bundle, $(du -h "$bundle" | cut -f1)"
 }
 

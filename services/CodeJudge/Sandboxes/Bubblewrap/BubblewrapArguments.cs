@@ -10,7 +10,10 @@ internal static class BubblewrapArguments
         string size = ((long)options.ScratchMb << 20).ToString(System.Globalization.CultureInfo.InvariantCulture);
         List<string> arguments =
         [
-            "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "box",
+            "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--hostname", "box",
+            // Where cgroup v2 is mounted with nsdelegate, as systemd does, a process moves only to groups below its namespace's root
+            // (cgroup-v2.rst, "Delegation Containment"), and a run's group is beside the judge's own.
+            .. group is { IsUnified: true } ? [] : (string[])["--unshare-cgroup-try"],
             // Process 1 cannot be killed or stopped from inside its namespace, not even by its own user.
             "--as-pid-1", "--die-with-parent", "--new-session",
             "--clearenv", .. SupervisorSource.Environment.SelectMany(static variable => (string[])["--setenv", variable.Key, variable.Value]),

@@ -32,6 +32,7 @@ class Supervisor:
         self._separate, self._uid, self._turn = config["separateUsers"], config["uid"], 0
         self._uids = config["uids"] - 2  # the last is the warm tester's
         self._group = ControlGroup("/judge/cgroup") if config["controlGroup"] else NoControlGroup()
+        self._group.try_to_join()
         with open("/proc/self/statm", "rb") as file:
             self._own_space = int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
         keeps = self._separate and self._group.holds_memory

@@ -6,13 +6,18 @@ namespace Judges.Code;
 /// <summary>The control group of one box's runs: memory, processes and CPU time of all their processes together.</summary>
 internal sealed class ControlGroup : IDisposable
 {
+    private const string UnifiedInside = "unified";
+
     private static readonly ConcurrentDictionary<string, byte> _swept = new();
     private static int _made;
 
-    private ControlGroup(IReadOnlyList<(string Outside, string Inside)> directories) => Directories = directories;
+    internal ControlGroup(IReadOnlyList<(string Outside, string Inside)> directories) => Directories = directories;
 
     /// <summary>The group's directories (one on cgroup v2, three on v1) and their names in the box.</summary>
     public IReadOnlyList<(string Outside, string Inside)> Directories { get; }
+
+    /// <summary>Whether it is a group of cgroup v2.</summary>
+    public bool IsUnified => Directories is [(_, UnifiedInside)];
 
     /// <summary>Makes a group, or null where this host does not let us.</summary>
     public static ControlGroup? TryCreate(int slot, string mount = "/sys/fs/cgroup", string membership = "/proc/self/cgroup")
@@ -70,7 +75,7 @@ internal sealed class ControlGroup : IDisposable
             var directory = Path.Join(parent, name);
             SweepOnce(parent);
             if (Directory.Exists(parent) && (TryMake(directory, "memory.max", "pids.max") || (HandDown(parent) && TryMake(directory, "memory.max", "pids.max"))))
-                return new ControlGroup([(directory, "unified")]);
+                return new ControlGroup([(directory, UnifiedInside)]);
             if (path.Length == 0)
                 return null;
         }
