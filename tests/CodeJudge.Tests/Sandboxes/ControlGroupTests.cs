@@ -40,4 +40,25 @@ public sealed class ControlGroupTests
 
         Assert.Equal("joined\na run's processes cannot join the box's control group: No space left on device\n", answer);
     }
+
+    // What a file system can say of it; that memory is reclaimed was seen on Debian's kernel by eng/cgroup2.sh's machine, with and without memory.reclaim.
+    [Fact]
+    public async Task Kernels_without_memory_reclaim_are_asked_by_a_bound_that_does_not_stay()
+    {
+        var answer = await BarePython.Output(SupervisorSource.Part("control_group.py") + """
+
+            import tempfile
+            with tempfile.TemporaryDirectory() as root:
+                os.mkdir(root + "/unified")
+                for name in ("memory.max", "pids.max", "pids.current", "memory.current", "memory.high", "cgroup.procs"):
+                    with open(f"{root}/unified/{name}", "w") as file:
+                        file.write("99999999" if name == "memory.current" else "")
+                group, written = ControlGroup(root), []
+                write = group._write
+                group._write = lambda path, value: written.append((path.rpartition("/")[2], value)) or write(path, value)
+                print(group.is_settled(), len(written), written[0], written[-1])
+            """);
+
+        Assert.Equal("False 100 ('memory.high', 0) ('memory.high', 'max')\n", answer);
+    }
 }

@@ -108,7 +108,7 @@ public sealed class SharedTesterTests : IAsyncLifetime
     public async Task Where_the_tester_may_be_at_fault_nothing_is_decided()
     {
         var limits = Ask.Generous;
-        limits.CpuSeconds = 0.5;
+        limits.CpuSeconds = 2; // of which a tenth is what the tester may take where every instruction is emulated
         await Run(Right, Plain);
         var tester = await Tester();
 
@@ -127,7 +127,7 @@ public sealed class SharedTesterTests : IAsyncLifetime
     public async Task A_limit_that_the_submission_breaks_by_itself_is_decided()
     {
         var limits = Ask.Generous;
-        limits.CpuSeconds = 0.5;
+        limits.CpuSeconds = 2; // of which a tenth is what the tester may take where every instruction is emulated
         await Run(Right, Plain);
 
         var slow = await Run("def f(n):\n    while True: pass", Plain, limits);

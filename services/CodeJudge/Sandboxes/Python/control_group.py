@@ -64,6 +64,10 @@ class ControlGroup:
             self._write(f"{memory}/memory.swap.max", 0)
         self._usage = f"{memory}/memory.current" if unified else f"{memory}/memory.usage_in_bytes"
         self._reclaim = (f"{memory}/memory.reclaim", "4G") if unified else (f"{memory}/memory.force_empty", 0)
+        self._high = None
+        if unified and not os.path.exists(f"{memory}/memory.reclaim"):  # before Linux 5.19: a bound that is lowered reclaims what is above it
+            self._high = f"{memory}/memory.high"
+            self._reclaim = (self._high, 0)
         self._kills = f"{memory}/memory.events" if unified else f"{memory}/memory.oom_control"
         self._peak = f"{memory}/memory.max_usage_in_bytes"
         self._cpu = f"{memory}/cpu.stat" if unified else f"{root}/cpuacct/cpuacct.usage"
@@ -169,5 +173,7 @@ class ControlGroup:
                 self._write(*self._reclaim)  # cached pages of the files that the run read
             except OSError:
                 pass
+            if self._high:
+                self._write(self._high, "max")  # a bound that stayed would slow the next run: who cannot lift it ends this box
             time.sleep(0.002)
         return False
