@@ -5,7 +5,7 @@
 #     --sample N   every Nth problem of each set; N:K from the Kth on, so that N:0, N:1 ... are all of them in several runs
 #     --docker     in containers of a private engine instead of bubblewrap; builds the images of all languages first; needs root. The
 #                  hostile programs and the languages' tests run there too
-#     --set NAME   only this set (part of a name, such as cpp); may be given several times
+#     --set NAME   only this set (its name, or a part of several, such as cpp); may be given several times
 # Needs the shared data beside the repository, or JUDGES_SHARED. Takes many minutes.
 set -euo pipefail
 

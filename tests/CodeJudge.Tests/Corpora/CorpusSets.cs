@@ -17,10 +17,14 @@ internal sealed record CorpusSet(
 
 internal static class CorpusSets
 {
-    /// <summary>Rows of a language and a set's name: those of this engine's languages, and of the sets that <c>JUDGES_SET</c> names, with commas between them, if it does.</summary>
+    /// <summary>Rows of a language and a set's name: those of this engine's languages, and of the sets that <c>JUDGES_SET</c> names, whole or in part, with commas between them, if it does.</summary>
     public static IReadOnlyList<ITheoryDataRow> Asked(IEnumerable<ITheoryDataRow> rows) => [.. Toolchain.Tested(rows).Where(static row =>
         Environment.GetEnvironmentVariable("JUDGES_SET") is not { Length: > 0 } asked
-                || asked.Split(',').Any(name => ((string)row.GetData()[1]!).Contains(name, StringComparison.OrdinalIgnoreCase)))];
+                || asked.Split(',').Any(name => Names(name, (string)row.GetData()[1]!)))];
+
+    // A whole name is no part of another's: HumanEval is not HumanEval-X.
+    private static bool Names(string asked, string set) =>
+        All.Any(one => one.Name.Equals(asked, StringComparison.OrdinalIgnoreCase)) ? set.Equals(asked, StringComparison.OrdinalIgnoreCase) : set.Contains(asked, StringComparison.OrdinalIgnoreCase);
 
     public static IReadOnlyList<CorpusSet> All { get; } =
     [
