@@ -108,7 +108,7 @@ public sealed class SharedTesterTests : IAsyncLifetime
     public async Task Where_the_tester_may_be_at_fault_nothing_is_decided()
     {
         var limits = Ask.Generous;
-        limits.CpuSeconds = 2; // of which a tenth is what the tester may take where every instruction is emulated
+        limits.CpuSeconds = 0.5;
         await Run(Right, Plain);
         var tester = await Tester();
 
