@@ -52,9 +52,9 @@ public sealed class ThreadTests
     [Fact]
     public void The_matrix_library_takes_no_more_threads_than_were_set()
     {
+        var before = get_num_threads(); // loads libtorch, if nothing has yet
         // PyTorch's own wheels bring MKL, which heeds what libtorch sets, and OpenBLAS may lie there unused.
         Assert.SkipUnless(File.ReadAllText("/proc/self/maps").Contains("openblas", StringComparison.Ordinal), "this libtorch does not use OpenBLAS");
-        var before = get_num_threads();
         set_num_threads(1);
         if (NativeLibrary.TryLoad("libopenblas.so.0", out var library) && NativeLibrary.TryGetExport(library, "openblas_get_num_threads", out var address))
             Assert.Equal(1, Marshal.GetDelegateForFunctionPointer<Count>(address)());
