@@ -105,6 +105,24 @@ public sealed class SharedTesterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tests_that_were_read_before_begin_anew()
+    {
+        const string Tests = "seen = []\ndef check(candidate):\n    seen.append(candidate(1))\n    assert seen == [2]\n    assert len(seen) == 1 and candidate(2) == 3\ncheck(f)";
+        const string Others = "seen = [1]\ndef check(candidate):\n    assert seen == [1] and candidate(1) == 2\ncheck(f)";
+        await Run(Right, Plain);
+        var tester = await Tester();
+
+        foreach (var (program, tests, ends) in (IEnumerable<(string, string, string)>)[
+            (Right, Tests, "IPT[null, null]"), ("def f(n): return 3", Tests, "IPT[[\"wrong\", \"an assertion failed\"], null]"),
+            (Right, Others, "IPT[null]"), (Right, Tests, "IPT[null, null]")])
+        {
+            Assert.Equal(ends, Ends(await Run(program, tests)));
+        }
+
+        Assert.Equal(tester, await Tester());
+    }
+
+    [Fact]
     public async Task Where_the_tester_may_be_at_fault_nothing_is_decided()
     {
         var limits = Ask.Generous;

@@ -8,7 +8,7 @@ import json
 import os
 import struct
 
-_MOST_MESSAGE, _MOST_DEPTH = 64 << 20, 150
+_MOST_MESSAGE, _MOST_DEPTH, _LEAST_READ = 64 << 20, 150, 4 << 10
 _SIMPLE = {type(None), bool, int, str}
 
 
@@ -18,7 +18,6 @@ class NotPlain(Exception):
 
 class Gone(Exception):
     """The other process ended, or broke the protocol."""
-
 
 
 # Types whose values are copied: name, type, how a value becomes plain, how plain becomes a value.
@@ -106,7 +105,7 @@ class Link:
     """The two pipes between the processes: frames of JSON."""
 
     def __init__(self, read, write):
-        self._read, self._write, self.gone = read, write, False
+        self._read, self._write, self._held, self.gone = read, write, bytearray(), False
 
     def send(self, message):
         data = json.dumps(message).encode()
@@ -122,19 +121,19 @@ class Link:
         if length > _MOST_MESSAGE:
             self._end()
         try:
-            return json.loads(self._exactly(length))
+            return json.loads(self._exactly(length).decode())
         except (ValueError, RecursionError):
             self._end()
 
     def _exactly(self, count):
-        parts = []
-        while count:
-            part = os.read(self._read, min(count, 1 << 20))
+        while len(self._held) < count:
+            part = os.read(self._read, min(max(count - len(self._held), _LEAST_READ), 1 << 20))
             if not part:
                 self._end()
-            parts.append(part)
-            count -= len(part)
-        return b"".join(parts)
+            self._held += part
+        data = self._held[:count]
+        del self._held[:count]
+        return data
 
     def _end(self):
         self.gone = True

@@ -112,22 +112,17 @@ class _Separate(ast.NodeTransformer):
 
 
 class _SharedRun(_Run):
-    def __init__(self, spec, link, plain_only):
-        self._key = send_key()
-        super().__init__(spec, link, plain_only)
-
-    def _set_up(self, parts):
-        self._prefix, self._skipped = parts, set()
+    def _set_up(self):
+        self._key, self._skipped = send_key(), set()
         self.remote.used = True  # what goes wrong from here on, the submission had a hand in
 
     def run(self):
-        separate = _Separate()
-        tree = ast.fix_missing_locations(separate.visit(self.tree))
-        if self.check and not self.entry_point:
-            raise Defect("the tests define check(candidate), and nothing says what the candidate is: give entryPoint")
+        reading, separate = self.reading, _Separate()
+        candidate = reading.candidate if reading.has_check else reading.entry_point or "None"
+        tree = ast.fix_missing_locations(separate.visit(reading.tree))
         tests = {
-            "code": _dumped(tree, "exec"), "prefix": _dumped(ast.Module(self._prefix, []), "exec"), "check": self.check is not None, "inCheck": self.in_check,
-            "candidate": _dumped(ast.parse(self.entry_point or "None", mode="eval"), "eval"), "names": sorted(self._names()),
+            "code": _dumped(tree, "exec"), "prefix": _dumped(ast.Module(reading.prefix, []), "exec"), "check": reading.has_check, "inCheck": reading.in_check,
+            "candidate": _dumped(ast.parse(candidate, mode="eval"), "eval"), "names": sorted(self._names()),
         }
         link = SealedLink(self._key, b"T", b"S")
         try:
@@ -162,12 +157,12 @@ class _SharedRun(_Run):
 
     def _mentions_submission(self, line):
         """Whether the tests, up to a line of their top level, use or import anything that may be the submission's."""
-        stored = {node.id for node in ast.walk(self.tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
-        imported = {(alias.asname or alias.name).split(".")[0] for node in ast.walk(self.tree) if isinstance(node, (ast.Import, ast.ImportFrom))
+        stored = {node.id for node in ast.walk(self.reading.tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
+        imported = {(alias.asname or alias.name).split(".")[0] for node in ast.walk(self.reading.tree) if isinstance(node, (ast.Import, ast.ImportFrom))
                     if not _is_of_submission(node) for alias in node.names}
         foreign = self._names() - stored - imported - set(dir(builtins))
         return any(isinstance(node, ast.Name) and node.id in foreign or isinstance(node, (ast.Import, ast.ImportFrom)) and _is_of_submission(node)
-                   for node in ast.walk(self.tree) if getattr(node, "lineno", line + 1) <= line)
+                   for node in ast.walk(self.reading.tree) if getattr(node, "lineno", line + 1) <= line)
 
     @staticmethod
     def _told(message):
@@ -179,12 +174,11 @@ class _SharedRun(_Run):
 
     def _names(self):
         """What the tests use and do not define: the submission's, if it does."""
-        own = {node.name for node in self.tree.body if isinstance(node, _FUNCTIONS)}
-        return {node.id for node in ast.walk(self.tree) if isinstance(node, ast.Name)} - own | {(self.entry_point or "").replace("()", "").split(".")[0]} - {""}
+        return {node.id for node in ast.walk(self.reading.tree) if isinstance(node, ast.Name)} - self.reading.own | self.reading.first
 
     def _imports(self):
         found = set()
-        for node in ast.walk(self.tree):
+        for node in ast.walk(self.reading.tree):
             if isinstance(node, ast.Import):
                 found.update(alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and not node.level:
@@ -194,7 +188,7 @@ class _SharedRun(_Run):
     def _missing(self):
         """The tests that neither ended nor were skipped."""
         told = {name.partition("[")[0] for name in self._told_names | self._skipped if type(name) is str}
-        for node in self.tree.body:
+        for node in self.reading.tree.body:
             if isinstance(node, _FUNCTIONS[:2]) and node.name.startswith("test"):
                 if node.name not in told:
                     yield node.name
