@@ -1,13 +1,12 @@
 # A tester that stays for the tests of many submissions. It takes only tests that can leave nothing behind, by their syntax, and decides
 # only what ends in the plain course of things; all else is run again by a tester of its own.
-import functools
 import resource
 import signal
 
 _DECLINED, _UNDECIDED, _STAYING, _LEAVING = b"N", b"M", b"S", b"L"
 _MOST_GROWTH = 64 << 10  # KiB
 _SPACE = 512 << 20
-_MOST_READINGS, _LONGEST_READING = 64, 64 << 10  # of tests that are kept
+_MOST_READ = 4 << 20  # bytes of tests
 
 
 class WarmTester:
@@ -73,10 +72,10 @@ def test_by_turns(connection, uid, own_space):
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     _any_digits(0)
     gc.enable()
-    before = _state()
+    readings, before = _Readings(), _state()
     while (told := take(connection, 2)) is not None:
         tests, link = told
-        word = _word_on(tests, link)
+        word = _word_on(tests, readings, link)
         for descriptor in link:
             os.close(descriptor)
         stays = word[:1] == _DECLINED or _state() == before
@@ -92,16 +91,30 @@ def _state():
     return set(sys.modules), dict(builtins.__dict__), sys.getrecursionlimit(), grown, threading.active_count()
 
 
-@functools.lru_cache(_MOST_READINGS)
-def _reading_of(tests):
-    return Reading(json.loads(tests), plain_only=True)
+class _Readings:
+    """The last tests as they were read, as many as have 4 MiB of text together."""
+
+    def __init__(self):
+        self._kept, self._size = {}, 0
+
+    def of(self, tests):
+        reading = self._kept.pop(tests, None)
+        if reading is None:
+            reading = Reading(json.loads(tests), plain_only=True)
+            self._size += len(tests)
+        self._kept[tests] = reading
+        while self._size > _MOST_READ:
+            oldest = next(iter(self._kept))
+            self._size -= len(oldest)
+            del self._kept[oldest]
+        return reading
 
 
-def _word_on(tests, link):
+def _word_on(tests, readings, link):
     random.seed(0x5EED)
     main, sys.modules["__main__"] = sys.modules.get("__main__"), types.ModuleType("tests")
     try:
-        return b"T" + outcome((_reading_of if len(tests) <= _LONGEST_READING else _reading_of.__wrapped__)(tests), Link(*link), may_stay=True)
+        return b"T" + outcome(readings.of(tests), Link(*link), may_stay=True)
     except Declined:
         return _DECLINED
     except BaseException:
