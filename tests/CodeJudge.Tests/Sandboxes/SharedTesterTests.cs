@@ -38,7 +38,7 @@ public sealed class SharedTesterTests : IAsyncLifetime
         (_engine as IDisposable)?.Dispose();
     }
 
-    private Task<RunReport> Run(string program, string tests, Limits? limits = null, bool mayShare = true)
+    private Task<RunReport> Run(string program, string tests, Limits? limits = null, bool mayShare = true, string? prefix = null)
     {
         limits ??= Ask.Generous;
         return _box!.Run(new RunRequest
@@ -49,7 +49,7 @@ public sealed class SharedTesterTests : IAsyncLifetime
             Tester = new RunRequest
             {
                 Kind = RunKind.Tester,
-                Input = JsonSerializer.SerializeToUtf8Bytes(new PythonTests(tests, null, null), CodeJson.Default.PythonTests),
+                Input = JsonSerializer.SerializeToUtf8Bytes(new PythonTests(tests, null, prefix), CodeJson.Default.PythonTests),
                 Limits = limits,
                 MayShareTester = mayShare,
             },
@@ -167,6 +167,17 @@ public sealed class SharedTesterTests : IAsyncLifetime
 
         await Run(Right, Plain);
         Assert.NotEqual(tester, await Tester());
+    }
+
+    [Fact]
+    public async Task A_prefix_for_which_the_tester_has_no_room_is_not_the_submissions_failure()
+    {
+        const string Prefix = "table = [0] * (1 << 60)\n\ndef f(n):\n";
+        const string Tests = "def check(candidate):\n    assert candidate(1) == 2 and table[0] == 0";
+        await Run(Right, Plain);
+
+        Assert.True((await Run(Right, Tests, prefix: Prefix)).Undecided);
+        Assert.StartsWith("IPD", Ends(await Run(Right, Tests, prefix: Prefix, mayShare: false)), StringComparison.Ordinal);
     }
 
     [Fact]

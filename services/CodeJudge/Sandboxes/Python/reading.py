@@ -85,6 +85,8 @@ class Reading:
     def _compile(self, tree):
         try:
             self.prefix = compile(ast.Module(self.prefix, []), "prefix", "exec")
+        except MemoryError:
+            raise  # it is no word about the prefix, and what is read is kept
         except Exception:
             self.prefix = ""  # what the tests then miss, they will say
         try:

@@ -75,6 +75,8 @@ class _Run:
         sys.modules["pytest"] = mini_pytest()
         try:
             exec(self.reading.prefix, self.space)
+        except MemoryError:
+            raise  # ours, and no submission is to answer for it
         except Exception:
             pass  # what the tests then miss, they will say
         for name, value in self.remote.names(self.reading.foreign - set(self.space) - set(dir(builtins)) | self.reading.first).items():
