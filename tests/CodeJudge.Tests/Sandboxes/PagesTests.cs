@@ -28,11 +28,14 @@ public sealed class PagesTests
         Assert.Equal("('cbt', [1, 2, 8], 1180591620717411303425)", answer.GetProperty("works").GetString());
     }
 
-    [Fact]
-    public async Task New_objects_lie_together_and_a_forked_process_has_its_own()
+    [Theory]
+    [InlineData("True")]
+    [InlineData("False")]
+    public async Task New_objects_lie_together_and_a_forked_process_has_its_own(string atOnce)
     {
-        var answer = await Answer("", """
+        var answer = await Answer("", $$"""
             import json
+            objects._copies_at_once = {{atOnce}}
             values = [float(number) for number in range(50000)]
             inside = sum(0 <= id(value) - objects._start < objects._SIZE for value in values)
             ours, theirs = os.pipe()
