@@ -10,7 +10,7 @@ namespace Judges.Bench;
 /// </summary>
 internal static class CodeBench
 {
-    private const int Containers = 3;
+    private const int Containers = 8; // of a container a test, spread over the programs
     private const int Rounds = 3;
 
     public static async Task Measure(Report report, CancellationToken cancellationToken)
@@ -21,23 +21,21 @@ internal static class CodeBench
         else
             report.Note("HumanEval was not measured: its file is not in the shared data (set JUDGES_SHARED)");
         var (docker, why) = await EngineChoice.AskDocker(CodeHost.Options(SandboxEngineKind.Auto), cancellationToken);
-        var run = docker ? await Clock.Seconds(() => Contain(Containers, cancellationToken), rounds: 1) / Containers : (double?)null;
-        if (run is { } seconds)
-            report.Line("docker run per test, one at a time", 1 / seconds, "tests/s");
-        else
+        if (!docker)
             report.Note($"containers were not measured: {why}");
         await using var bubblewrap = await CodeHost.Start(SandboxEngineKind.Bubblewrap, cancellationToken);
         await using var containers = docker ? await CodeHost.Start(SandboxEngineKind.Docker, cancellationToken) : null;
         foreach (var work in works)
-            await Compare(work, bubblewrap.Judge, containers?.Judge, run, report, cancellationToken);
+            await Compare(work, bubblewrap.Judge, containers?.Judge, report, cancellationToken);
     }
 
-    private static async Task Compare(CodeWork work, IJudge<GradeCode> bubblewrap, IJudge<GradeCode>? docker, double? run, Report report, CancellationToken cancellationToken)
+    private static async Task Compare(CodeWork work, IJudge<GradeCode> bubblewrap, IJudge<GradeCode>? docker, Report report, CancellationToken cancellationToken)
     {
         var bare = new CodeTurn("bare python3 per test", work, number => Bare(work, number, cancellationToken));
         // Boxes stay warm for as long as a judge runs: what starting them costs is no part of a judgement, nor is what .NET has yet to compile.
         foreach (var engine in Ours())
             await engine.Take(cancellationToken);
+        var run = docker is null ? (double?)null : await Clock.Seconds(() => Contain(work, cancellationToken), rounds: 1) / Containers;
         var ours = Ours();
         List<CodeTurn> turns = [bare, .. ours];
         for (var round = 0; round < Rounds; round++)
@@ -47,6 +45,8 @@ internal static class CodeBench
         }
         foreach (var turn in turns)
             Lines(work, turn, report);
+        if (run is { } seconds)
+            report.Line($"{work.Name}: docker run per test, one at a time", 1 / seconds, "tests/s");
         foreach (var engine in ours)
             Ratios(work, engine, bare, run, report);
 
@@ -76,23 +76,24 @@ internal static class CodeBench
     private static async Task Bare(CodeWork work, int number, CancellationToken cancellationToken)
     {
         for (var test = 0; test < work.Tests; test++)
-        {
-            var output = await Output("/usr/bin/python3", work.Bare(number, test), cancellationToken);
-            if (output.Trim() != work.Says(number, test))
-                throw new InvalidOperationException($"{work.Name}, program {number} printed {output}");
-        }
+            MustSay(work, number, test, await Output("/usr/bin/python3", work.Bare(number, test), cancellationToken));
+    }
+
+    private static void MustSay(CodeWork work, int number, int test, string output)
+    {
+        if (output.Trim() != work.Says(number, test))
+            throw new InvalidOperationException($"{work.Name}, program {number} printed {output}");
     }
 
     // The engine's command does what such judges do: a container a test.
-    private static async Task Contain(int count, CancellationToken cancellationToken)
+    private static async Task Contain(CodeWork work, CancellationToken cancellationToken)
     {
         var options = CodeHost.Options(SandboxEngineKind.Docker);
-        for (var i = 0; i < count; i++)
+        string[] run = ["--host", options.DockerEndpoint.OriginalString, "run", "--rm", "--network", "none", $"{options.ImagePrefix}{BoxImages.Python}", "python3"];
+        for (var i = 0; i < Containers; i++)
         {
-            var output = await Output(
-                "docker", ["--host", options.DockerEndpoint.OriginalString, "run", "--rm", "--network", "none", $"{options.ImagePrefix}{BoxImages.Python}", "python3", "-c", "print(1)"], cancellationToken);
-            if (output != "1\n")
-                throw new InvalidOperationException($"docker run printed {output}");
+            var number = i * work.Programs / Containers;
+            MustSay(work, number, 0, await Output("docker", [.. run, .. work.Bare(number, 0)], cancellationToken));
         }
     }
 
