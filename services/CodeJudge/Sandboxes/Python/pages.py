@@ -9,6 +9,7 @@ _READ, _WRITE, _EXECUTE = 1, 2, 4
 _NEW = 0x2 | 0x20 | 0x4000  # MAP_PRIVATE, MAP_ANONYMOUS, MAP_NORESERVE
 _MADV_HUGEPAGE, _MADV_COLLAPSE = 14, 25
 _MREMAP_OVER = 1 | 2  # MREMAP_MAYMOVE, MREMAP_FIXED
+_REFUSED = ctypes.c_void_p(-1).value  # MAP_FAILED
 # Seconds. A fork that copies all its objects at once spares some 140 copies of single pages, and takes as long as that at 6 microseconds each:
 # 2 where the processor translates a guest's pages, 10 to 50 where a hypervisor does.
 _DEAR_TOUCH = 6e-6
@@ -30,6 +31,8 @@ def _first_touch():
     size, least = 128 << 10, 1.0
     for _ in range(8):
         start = _libc.mmap(None, size, _READ | _WRITE, _NEW, -1, 0)
+        if start == _REFUSED:
+            return 0.0
         began = time.perf_counter()
         ctypes.memset(start, 0, size)
         least = min(least, (time.perf_counter() - began) / (size >> 12))
