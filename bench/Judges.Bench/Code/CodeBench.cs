@@ -10,7 +10,7 @@ namespace Judges.Bench;
 /// </summary>
 internal static class CodeBench
 {
-    private const int Containers = 8; // of a container a test, spread over the programs
+    private const int Containers = 8; // that `docker run` is timed by: for programs spread over all
     private const int Rounds = 3;
 
     public static async Task Measure(Report report, CancellationToken cancellationToken)

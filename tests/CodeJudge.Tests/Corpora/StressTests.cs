@@ -11,8 +11,8 @@ public sealed class StressTests
     private const int Crowd = 8;
     private const int MutantsEach = 2;
 
-    // A mutant that does not end is there with each of the two. Some also fill their memory: what they can within 5 seconds of CPU time they do within 8
-    // on any machine, and so break the same limit alone and in the crowd.
+    // A mutant that does not end is there with each of the two. Some fill their memory too: where that takes about as long as is given, it is chance
+    // which limit they break. Those of the sets that do took five seconds.
     private static readonly Limits _limits = new() { CpuSeconds = 8, WallSeconds = 8 };
 
     public static IReadOnlyList<ITheoryDataRow> Sets => CanonicalTests.Sets;
