@@ -126,7 +126,6 @@ internal sealed class ProgramRunner(SandboxPool pool)
     private static RunReport Report(Build build) => new()
     {
         Exit = build is Build.Failed ? 1 : 0,
-        Clean = true,
         Errors = build is Build.Failed failed ? System.Text.Encoding.UTF8.GetBytes(failed.Message) : default,
     };
 }

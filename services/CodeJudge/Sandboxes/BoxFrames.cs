@@ -56,7 +56,6 @@ internal static class BoxFrames
             WallMs = header.WallMs,
             CpuMs = header.CpuMs,
             PeakKb = header.PeakKb,
-            Clean = header.Clean,
             Undecided = header.Undecided,
             Dropped = header.Dropped,
             IsCut = header.Cut,
@@ -70,6 +69,10 @@ internal static class BoxFrames
             Kept = await ReadKept(stream, header.Kept, cancellationToken),
         };
     }
+
+    /// <summary>Reads what follows a report: whether the box is clean again.</summary>
+    public static async Task<bool> ReadClean(Stream stream, CancellationToken cancellationToken) =>
+        JsonSerializer.Deserialize(await ReadHeader(stream, cancellationToken), BoxJson.Default.CleanHeader)!.Clean;
 
     private static async Task<IReadOnlyList<BoxFile>> ReadKept(Stream stream, IReadOnlyList<FileHeader> files, CancellationToken cancellationToken)
     {
@@ -151,24 +154,37 @@ internal sealed record ProcessHeader(
 internal sealed record FileHeader(string Name, int Length);
 
 internal sealed record ReportHeader(
-    int Exit, StopReason? Stopped, string? NotStarted, double WallMs, double CpuMs, long PeakKb, bool Clean, bool Undecided, long Dropped, bool Cut, int Stdout, int Stderr, int Result,
+    int Exit, StopReason? Stopped, string? NotStarted, double WallMs, double CpuMs, long PeakKb, bool Undecided, long Dropped, bool Cut, int Stdout, int Stderr, int Result,
     TesterHeader? Tester, IReadOnlyList<FileHeader> Kept);
 
 internal sealed record TesterHeader(int Exit, int Result, int Stderr);
+
+internal sealed record CleanHeader(bool Clean);
 
 /// <param name="SeparateUsers">Whether the supervisor may give each run a user id of its own.</param>
 /// <param name="Uid">The first of them.</param>
 /// <param name="Uids">How many.</param>
 /// <param name="ControlGroup">Whether a control group is bound into the box.</param>
-internal sealed record BoxConfiguration(bool SeparateUsers, int Uid, int Uids, bool ControlGroup)
+/// <param name="Core">Which of the cores that it may use its processes stay on, counted from 0 and round again; null for all.</param>
+internal sealed record BoxConfiguration(bool SeparateUsers, int Uid, int Uids, bool ControlGroup, int? Core)
 {
     /// <summary>How many user ids a box has, so that none comes twice in a row.</summary>
     public const int UsersPerBox = 256;
+
+    public static string Text(CodeJudgeOptions options, int slot, string image, bool separateUsers, bool controlGroup) => JsonSerializer.Serialize(
+        new BoxConfiguration(separateUsers, options.FirstUserId + (slot * UsersPerBox), UsersPerBox, controlGroup, CoreOf(options, slot, image)),
+        BoxJson.Default.BoxConfiguration);
+
+    // A Python run is a few processes that wait for each other, and waking one on another core is dear. With a box for each core every one has its own;
+    // with more or fewer some would wait for a core while another is idle. What is executed may use all.
+    private static int? CoreOf(CodeJudgeOptions options, int slot, string image) =>
+        image == BoxImages.Python && options.BoxCount == Environment.ProcessorCount ? slot : null;
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(Greeting))]
 [JsonSerializable(typeof(RequestHeader))]
 [JsonSerializable(typeof(ReportHeader))]
+[JsonSerializable(typeof(CleanHeader))]
 [JsonSerializable(typeof(BoxConfiguration))]
 internal sealed partial class BoxJson : JsonSerializerContext;

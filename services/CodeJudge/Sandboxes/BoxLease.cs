@@ -35,8 +35,6 @@ public sealed class BoxLease(SandboxPool pool, int slot) : IDisposable
                     throw new SandboxFaultException(report.Stopped is StopReason.Host
                         ? "the host ran out of memory"
                         : $"the harness failed before the submission ran ({RunReading.Ending(report)})");
-                if (!report.Clean)
-                    await Discard(image);
                 if (!report.Undecided)
                     return report;
                 request = request with { Tester = request.Tester! with { MayShareTester = false } };
@@ -69,9 +67,13 @@ public sealed class BoxLease(SandboxPool pool, int slot) : IDisposable
     {
         if (Find(image) is { } node)
         {
-            _boxes.Remove(node);
-            _boxes.AddFirst(node);
-            return node.Value.Box;
+            if (await node.Value.Box.IsClean(cancellationToken))
+            {
+                _boxes.Remove(node);
+                _boxes.AddFirst(node);
+                return node.Value.Box;
+            }
+            await Discard(node);
         }
         while (_boxes.Count >= MostBoxes)
             await Discard(_boxes.Last!);

@@ -17,7 +17,10 @@ public interface ISandbox : IAsyncDisposable
 {
     Confinement Confinement { get; }
 
-    /// <summary>Runs one test; throws <see cref="SandboxFaultException"/> when the box failed, after which it must be thrown away.</summary>
+    /// <summary>Waits until the box has proven that the run before left nothing in it. Where it could not, or has died since, it must be thrown away.</summary>
+    Task<bool> IsClean(CancellationToken cancellationToken);
+
+    /// <summary>Runs one test on a clean box; throws <see cref="SandboxFaultException"/> when the box failed, after which it must be thrown away.</summary>
     Task<RunReport> Run(RunRequest request, CancellationToken cancellationToken);
 }
 

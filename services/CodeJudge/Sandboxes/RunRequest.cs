@@ -117,9 +117,6 @@ public sealed record RunReport
 
     public long PeakKb { get; init; }
 
-    /// <summary>Whether the box was proven clean afterwards.</summary>
-    public required bool Clean { get; init; }
-
     public ReadOnlyMemory<byte> Output { get; init; }
 
     /// <summary>How many bytes of standard output were written beyond what is kept.</summary>

@@ -24,7 +24,7 @@ internal sealed class RunMemory(CodeJudgeOptions options)
         if (_runs.TryGet(key, out var known))
             return known;
         var fresh = await run();
-        if (fresh.Report is { Stopped: null, Clean: true } report && report.Output.Length + report.Errors.Length + report.Result.Length + (report.Tester?.Result.Length ?? 0) <= MostBytes)
+        if (fresh.Report is { Stopped: null } report && report.Output.Length + report.Errors.Length + report.Result.Length + (report.Tester?.Result.Length ?? 0) <= MostBytes)
             _runs.GetOrAdd(key, fresh);
         return fresh;
     }

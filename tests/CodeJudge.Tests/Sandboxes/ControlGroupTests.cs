@@ -13,7 +13,7 @@ public sealed class ControlGroupTests
     {
         using var group = new ControlGroup([("/nowhere/judges-0-0-0", inside)]);
 
-        var arguments = BubblewrapArguments.Of(new CodeJudgeOptions(), asRoot: true, slot: 0, group, "");
+        var arguments = BubblewrapArguments.Of(new CodeJudgeOptions(), asRoot: true, slot: 0, BoxImages.Python, group, "");
 
         Assert.Equal(separate, arguments.Contains("--unshare-cgroup-try"));
     }

@@ -3,13 +3,15 @@ using Judges.Code;
 namespace CodeJudge.Tests.Sandboxes;
 
 /// <summary>An engine whose boxes do what the test says; no process is started.</summary>
-internal sealed class FakeEngine(Func<RunRequest, RunReport> run) : ISandboxEngine
+internal sealed class FakeEngine(Func<RunRequest, RunReport> run, bool clean = true) : ISandboxEngine
 {
     public int Started { get; private set; }
 
     public int Disposed { get; private set; }
 
     public List<RunRequest> Requests { get; } = [];
+
+    private bool IsClean => clean;
 
     private RunReport Run(RunRequest request) => run(request);
 
@@ -27,11 +29,13 @@ internal sealed class FakeEngine(Func<RunRequest, RunReport> run) : ISandboxEngi
         return new Judges.Code.CodeJudge(new SandboxPool(this, options), options, TimeProvider.System);
     }
 
-    public static RunReport Result(string result, bool clean = true) => new() { Exit = 0, Clean = clean, Result = System.Text.Encoding.UTF8.GetBytes(result) };
+    public static RunReport Result(string result) => new() { Exit = 0, Result = System.Text.Encoding.UTF8.GetBytes(result) };
 
     private sealed class Box(FakeEngine engine) : ISandbox
     {
         public Confinement Confinement { get; } = new("cgroup", "ownUser");
+
+        public Task<bool> IsClean(CancellationToken cancellationToken) => Task.FromResult(engine.IsClean || engine.Requests.Count == 0);
 
         public Task<RunReport> Run(RunRequest request, CancellationToken cancellationToken)
         {

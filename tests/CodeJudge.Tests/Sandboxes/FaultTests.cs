@@ -38,13 +38,13 @@ public sealed class FaultTests
     [Fact]
     public async Task A_box_that_is_not_clean_is_replaced()
     {
-        var engine = new FakeEngine(static _ => FakeEngine.Result("IPR1", clean: false));
+        var engine = new FakeEngine(static _ => FakeEngine.Result("IPR1"), clean: false);
 
-        var verdict = await engine.Judge().Grade(_request, Token);
+        var verdict = await engine.Judge(new CodeJudgeOptions { Boxes = 1, CacheEntries = 0 }).Grade(_request, Token);
 
         Assert.True(verdict.Passed);
         Assert.Equal(2, engine.Started);
-        Assert.Equal(2, engine.Disposed);
+        Assert.Equal(1, engine.Disposed);
     }
 
     [Theory]

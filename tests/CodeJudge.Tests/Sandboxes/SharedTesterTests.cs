@@ -1,16 +1,10 @@
-using System.Text;
-using System.Text.Json;
-using Judges;
 using Judges.Code;
 
 namespace CodeJudge.Tests.Sandboxes;
 
 /// <summary>A tester that stays in its box for the tests of many submissions.</summary>
-public sealed class SharedTesterTests : IAsyncLifetime
+public sealed class SharedTesterTests() : OneBox(firstUserId: 0x4a00_0000)
 {
-    private const string Plain = "assert f(1) == 2\nassert f(2) == 3";
-    private const string Right = "def f(n): return n + 1";
-
     // Says which process of the box has the user that no submission ever has.
     private const string Spy = """
         import os
@@ -19,50 +13,11 @@ public sealed class SharedTesterTests : IAsyncLifetime
             return n + 1
         """;
 
-    private readonly CodeJudgeOptions _options = new() { Boxes = 1, CacheEntries = 0, FirstUserId = 0x4a00_0000 };
-    private ISandboxEngine? _engine;
-    private ISandbox? _box;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _engine = TestEngine.Create(_options);
-        _box = await _engine.Start(0, BoxImages.Python, Token);
-        Assert.SkipWhen(_box.Confinement is not { MemoryLimit: "cgroup", Isolation: "ownUser" }, "no tester is kept where a run's processes cannot be counted: needs root and control groups");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _box!.DisposeAsync();
-        (_engine as IDisposable)?.Dispose();
-    }
-
-    private Task<RunReport> Run(string program, string tests, Limits? limits = null, bool mayShare = true, string? prefix = null)
-    {
-        limits ??= Ask.Generous;
-        return _box!.Run(new RunRequest
-        {
-            Kind = RunKind.Subject,
-            Program = Encoding.UTF8.GetBytes(program.Replace("UID", $"{_options.FirstUserId + BoxConfiguration.UsersPerBox - 1}", StringComparison.Ordinal)),
-            Limits = limits,
-            Tester = new RunRequest
-            {
-                Kind = RunKind.Tester,
-                Input = JsonSerializer.SerializeToUtf8Bytes(new PythonTests(tests, null, prefix), CodeJson.Default.PythonTests),
-                Limits = limits,
-                MayShareTester = mayShare,
-            },
-        }, Token);
-    }
-
-    private static string Ends(RunReport report) => Encoding.UTF8.GetString(report.Tester!.Result.Span);
-
     private async Task<string> Tester()
     {
         var report = await Run(Spy, Plain);
         Assert.Equal("IPT[null, null]", Ends(report));
-        return Encoding.UTF8.GetString(report.Output.Span).Split('\n')[0];
+        return Output(report).Split('\n')[0];
     }
 
     [Fact]
@@ -173,12 +128,12 @@ public sealed class SharedTesterTests : IAsyncLifetime
         await Run(Right, Plain);
 
         var report = await Run("import os, time\ndef f(n):\n    if os.fork() == 0:\n        os.setsid()\n        time.sleep(600)\n    return n + 1", Plain);
-        var left = await Run("import os\ndef f(n):\n    print(sum(os.stat('/proc/' + p).st_uid != 0 for p in os.listdir('/proc') if p.isdigit()), flush=True)\n    return n + 1", Plain, mayShare: false);
+        var left = await Run("import os\ndef f(n):\n    print(sum(os.stat('/proc/' + p).st_uid not in (0, UID) for p in os.listdir('/proc') if p.isdigit()), flush=True)\n    return n + 1", Plain, mayShare: false);
 
-        Assert.True(report.Clean);
+        Assert.True(await Box.IsClean(Token));
         Assert.Equal("IPT[null, null]", Ends(report));
         Assert.Equal("IPT[null, null]", Ends(left));
-        // The submission and a tester of its own.
-        Assert.Equal("2", Encoding.UTF8.GetString(left.Output.Span).Split('\n')[0]);
+        // The submission and a tester of its own, beside the one that stays.
+        Assert.Equal("2", Output(left).Split('\n')[0]);
     }
 }

@@ -1,11 +1,9 @@
-using System.Text.Json;
-
 namespace Judges.Code;
 
 /// <summary>The box, as bwrap's arguments.</summary>
 internal static class BubblewrapArguments
 {
-    public static IEnumerable<string> Of(CodeJudgeOptions options, bool asRoot, int slot, ControlGroup? group, string supervisor)
+    public static IEnumerable<string> Of(CodeJudgeOptions options, bool asRoot, int slot, string image, ControlGroup? group, string supervisor)
     {
         string size = ((long)options.ScratchMb << 20).ToString(System.Globalization.CultureInfo.InvariantCulture);
         List<string> arguments =
@@ -35,9 +33,8 @@ internal static class BubblewrapArguments
             arguments.AddRange(["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_KILL", "--cap-add", "CAP_DAC_OVERRIDE"]);
         else
             arguments.Add("--unshare-user");
-        var configuration = new BoxConfiguration(asRoot, options.FirstUserId + (slot * BoxConfiguration.UsersPerBox), BoxConfiguration.UsersPerBox, group is not null);
-        arguments.AddRange([
-            "--", options.Python, "-s", "-S", "-B", "-c", supervisor, JsonSerializer.Serialize(configuration, BoxJson.Default.BoxConfiguration)]);
+        var configuration = BoxConfiguration.Text(options, slot, image, asRoot, controlGroup: group is not null);
+        arguments.AddRange(["--", options.Python, "-s", "-S", "-B", "-c", supervisor, configuration]);
         return arguments;
     }
 

@@ -24,10 +24,10 @@ internal sealed class BubblewrapBox : ISandbox
     public Confinement Confinement { get; }
 
     public static async Task<BubblewrapBox> Start(
-        CodeJudgeOptions options, BubblewrapLaunch launch, BoxLauncher launcher, int slot, CancellationToken cancellationToken)
+        CodeJudgeOptions options, BubblewrapLaunch launch, BoxLauncher launcher, int slot, string image, CancellationToken cancellationToken)
     {
         var group = launch.AsRoot ? ControlGroup.TryCreate(slot) : null;
-        string[] command = [.. launch.Before, options.Bubblewrap, .. BubblewrapArguments.Of(options, launch.AsRoot, slot, group, SupervisorSource.Text)];
+        string[] command = [.. launch.Before, options.Bubblewrap, .. BubblewrapArguments.Of(options, launch.AsRoot, slot, image, group, SupervisorSource.Text)];
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardInput = true,
@@ -50,6 +50,8 @@ internal sealed class BubblewrapBox : ISandbox
                 + "Fedora: dnf install bubblewrap; Alpine: apk add bubblewrap). Programs are never run outside a sandbox.", fault);
         }
     }
+
+    public Task<bool> IsClean(CancellationToken cancellationToken) => _link.IsClean(cancellationToken);
 
     public Task<RunReport> Run(RunRequest request, CancellationToken cancellationToken) => _link.Run(request, cancellationToken);
 

@@ -27,12 +27,12 @@ public sealed class BubblewrapEngine : ISandboxEngine, IDisposable
             throw new SandboxUnavailableException($"there is no interpreter at {_options.Python}: install python3 or set CodeJudge__Python");
         try
         {
-            return await BubblewrapBox.Start(_options, _launch, _launcher, slot, cancellationToken);
+            return await BubblewrapBox.Start(_options, _launch, _launcher, slot, image, cancellationToken);
         }
         // A container's root may lack what root needs to make boxes; an ordinary user's way may still be open.
         catch (SandboxUnavailableException) when (_launch.AsRoot)
         {
-            return await BubblewrapBox.Start(_options, _launch with { AsRoot = false }, _launcher, slot, cancellationToken);
+            return await BubblewrapBox.Start(_options, _launch with { AsRoot = false }, _launcher, slot, image, cancellationToken);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Docker.DotNet.Models;
 
 namespace Judges.Code;
@@ -22,8 +21,7 @@ internal static class DockerContainer
     public static CreateContainerParameters Of(CodeJudgeOptions options, int slot, string image, ControlGroup? group)
     {
         var size = string.Create(CultureInfo.InvariantCulture, $"size={options.ScratchMb}m");
-        var configuration = new BoxConfiguration(
-            SeparateUsers: true, options.FirstUserId + (slot * BoxConfiguration.UsersPerBox), BoxConfiguration.UsersPerBox, group is not null);
+        var configuration = BoxConfiguration.Text(options, slot, image, separateUsers: true, controlGroup: group is not null);
         var tmpfs = new Dictionary<string, string> { ["/tmp"] = $"rw,exec,nosuid,nodev,mode=1777,nr_inodes=200000,{size}" };
         if (group is not null)
             tmpfs["/judge"] = "rw,noexec,nosuid,nodev,mode=0700,size=64k";
@@ -31,7 +29,7 @@ internal static class DockerContainer
         {
             Image = DockerImages.Tag(options, image),
             Entrypoint = [],
-            Cmd = [options.Python, "-s", "-S", "-B", "-c", SupervisorSource.Text, JsonSerializer.Serialize(configuration, BoxJson.Default.BoxConfiguration)],
+            Cmd = [options.Python, "-s", "-S", "-B", "-c", SupervisorSource.Text, configuration],
             Env = [.. SupervisorSource.Environment.Select(static variable => $"{variable.Key}={variable.Value}")],
             User = "0:0",
             WorkingDir = "/",

@@ -17,6 +17,10 @@ class Forked:
 
     def __init__(self, connection, number=None, forker=None):
         self.connection, self.number, self._forker = connection, number, forker
+        self.admitted = False  # to the group of runs
+
+    def close(self):
+        self.connection.close()
 
     @property
     def pid(self):

@@ -3,6 +3,7 @@ import os
 import signal
 
 _PART, _TESTS = range(2)  # what a process can be forked for
+_MOST_CHARGED = 256 << 10  # bytes of input for which it does not matter whose memory they are, the run's or ours
 
 
 class Household:
@@ -29,6 +30,9 @@ class Household:
 
     def start(self, process, request, own_input=None):
         """Gives a process its part in the run."""
+        if self._spare and self._spare.admitted and process.input_size > _MOST_CHARGED:
+            self._end(self._spare)
+            self._spare = None
         process.forked, self._spare = self._spare or self._fork(_PART), None
         process.give_part(process.forked.connection, request, own_input)
         process.forked.connection.close()
@@ -42,6 +46,12 @@ class Household:
         if not self._spare:
             self._spare = self._fork(_PART)
 
+    def admit_spare(self):
+        """Has the spare join the group between two runs: the kernel may take milliseconds for that."""
+        if self._spare:
+            give(self._spare.connection, b"")
+            self._spare.admitted = True
+
     @staticmethod
     def _wants_tester(request):
         return request["tester"] and request["tester"]["warm"]
@@ -53,9 +63,12 @@ class Household:
     def dismiss(self, tester):
         """Ends the tester: it is not to be trusted with other tests."""
         self._tester = None
-        os.kill(tester.pid, signal.SIGKILL)
-        self._forker.wait(tester.pid)
-        tester.close()
+        self._end(tester)
+
+    def _end(self, kept):
+        os.kill(kept.pid, signal.SIGKILL)
+        self._forker.wait(kept.pid)
+        kept.close()
 
     def end(self, processes):
         """Kills every process of a run, and waits until the kernel says that there is none; what became of each."""

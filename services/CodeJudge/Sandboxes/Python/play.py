@@ -1,5 +1,7 @@
 # One run: its processes are started, watched and, but for a tester that stays, given to their end.
 
+_GONE = b'["gone"'  # an end that the tester lays to the submission's
+
 
 class Play:
     def __init__(self, request, household, group, uid):
@@ -22,7 +24,6 @@ class Play:
                 # It has read what is its own once it says so: what comes next on our input is the subject's.
                 self._tester.result.take()
         self._household.start(self.subject, request)
-        self._household.prepare(request)
         if self._warm:
             reason = self._watch().until(self._warm.fileno())
             if reason is None:
@@ -70,6 +71,13 @@ class Play:
         if reason == "cpu":
             return self._warm_cpu() > 0.1 * self._request["cpuSeconds"]
         return reason == "wall" or reason is None and not self._warm.has_decided
+
+    def decided_peak(self, reason):
+        """KiB of memory that a submission had at most which cannot change its tests' ends any more; 0 where it is gone, or something depends on its end."""
+        if reason is not None or not self._warm or not self._warm.has_decided or _GONE in self._warm.word:
+            return 0
+        self._watch().drain()
+        return self.subject.peak()
 
     def tester_report(self, ended):
         """Its exit code, result and errors."""

@@ -51,6 +51,10 @@ class Process:
         return self.output, self.errors, self.result, self.start
 
     @property
+    def input_size(self):
+        return self.part["program"] + self.part["input"] + sum(file["length"] for file in self.part["files"])
+
+    @property
     def has_its_input(self):
         return self.result.data[:1] == b"I" and len(self.result.data) >= _TAKEN
 
@@ -76,6 +80,14 @@ class Process:
     def signal(self, ended):
         return os.WTERMSIG(self.status(ended)) if os.WIFSIGNALED(self.status(ended)) else None
 
+    def peak(self):
+        """KiB of memory that it has had at most, or 0 when it has ended."""
+        try:
+            with open(f"/proc/{self.pid}/status", "rb") as file:
+                return next((int(line.split()[1]) for line in file if line.startswith(b"VmHWM:")), 0)
+        except OSError:
+            return 0
+
     def drain(self):
         for stream in self.streams:
             stream.drain()
@@ -100,7 +112,11 @@ def be_part(connection, group, separate, own_space):
     """Waits for a part of a run and plays it; never returns."""
     os.setsid()
     spare_others()
-    told = take(connection, 6)
+    told, joined = take(connection, 6), False
+    if told and not told[0]:
+        group.join()
+        rehearse()
+        told, joined = take(connection, 6), True
     if told is None:
         os._exit(0)
     role, uid, folder, own_input, request = marshal.loads(told[0])
@@ -110,7 +126,8 @@ def be_part(connection, group, separate, own_space):
     program, data = read_exactly(part["program"], source), read_exactly(part["input"], source)
     files = [(file["name"], read_exactly(file["length"], source)) for file in part["files"]]
     os.write(result, b"I" + struct.pack("<d", time.process_time()))
-    group.join()
+    if not joined:
+        group.join()
     if request["interactive"]:
         descriptors = [*link, errors, result]
     else:

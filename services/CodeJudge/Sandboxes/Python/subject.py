@@ -6,22 +6,36 @@ import operator
 _LINK_READ, _LINK_WRITE = 4, 5
 
 
+def _call_it(function, *arguments, **options):
+    return function(*arguments, **options)
+
+
+def _await_it(thing):
+    async def wait():
+        return await thing
+    import asyncio  # dear, and seldom needed
+    return asyncio.run(wait())
+
+
+_OPERATIONS = {
+    "call": _call_it, "getattr": getattr, "setattr": setattr, "delattr": delattr, "len": len, "iter": iter,
+    "next": next, "bool": bool, "str": str, "repr": repr, "getitem": operator.getitem, "setitem": operator.setitem,
+    "delitem": operator.delitem, "isinstance": isinstance, "issubclass": issubclass, "await": _await_it, "dir": dir,
+    **{name: getattr(operator, name) for name in ("eq", "ne", "lt", "le", "gt", "ge", "add", "sub", "mul", "truediv", "floordiv", "mod", "neg")},
+}
+
+
 class _Subject:
-    def __init__(self, module):
-        self._module, self._link = module, Link(_LINK_READ, _LINK_WRITE)
+    def __init__(self, module, link):
+        self._module, self._link = module, link
         self._objects, self._numbers = [], {}
-        self._operations = {
-            "call": self._call, "names": self._names, "getattr": getattr, "setattr": setattr, "delattr": delattr, "len": len, "iter": iter,
-            "next": next, "bool": bool, "str": str, "repr": repr, "getitem": operator.getitem, "setitem": operator.setitem,
-            "delitem": operator.delitem, "isinstance": isinstance, "issubclass": issubclass, "await": self._await, "dir": dir,
-            **{name: getattr(operator, name) for name in ("eq", "ne", "lt", "le", "gt", "ge", "add", "sub", "mul", "truediv", "floordiv", "mod", "neg")},
-        }
+        self._operations = {"names": self._names, **_OPERATIONS}
 
     def serve(self):
         while True:
-            self._answer(self._link.receive())
+            self.answer(self._link.receive())
 
-    def _answer(self, message):
+    def answer(self, message):
         try:
             # Text that comes in must be read again as integers of any length.
             arguments = [decode(item, self._local) for item in message["args"]]
@@ -40,20 +54,9 @@ class _Subject:
             reply = {"error": self._error(error)}
         self._link.send(reply)
 
-    @staticmethod
-    def _call(function, *arguments, **options):
-        return function(*arguments, **options)
-
     def _names(self, wanted):
         space = self._module.__dict__
         return {name: space[name] for name in wanted if name in space}
-
-    @staticmethod
-    def _await(thing):
-        async def wait():
-            return await thing
-        import asyncio  # dear, and seldom needed
-        return asyncio.run(wait())
 
     def _error(self, error):
         plain = {}
@@ -104,7 +107,7 @@ class _Subject:
         while True:
             message = self._link.receive()
             if "do" in message:  # what was passed is used by the test before it answers
-                self._answer(message)
+                self.answer(message)
                 continue
             if "error" in message:
                 raise getattr(builtins, message["error"][0], Exception)(message["error"][1])
@@ -120,6 +123,6 @@ def serve_tests(code, module):
     exec(code, module.__dict__)
     _any_digits(0)
     try:
-        _Subject(module).serve()
+        _Subject(module, Link(_LINK_READ, _LINK_WRITE)).serve()
     except Gone:
         os._exit(0)

@@ -42,32 +42,44 @@ class Supervisor:
         _send({"python": sys.version.split()[0]})
         while True:
             request = json.loads(read_exactly(*struct.unpack("<I", read_exactly(4))))
-            report, blobs = self._run(request)
-            _send(report, *blobs)
-            if not report["clean"]:
+            clean = self._run(request)
+            _send({"clean": clean})
+            if not clean:
                 os._exit(0)
+            self._household.admit_spare()
 
     def _be_part(self, connection):
         be_part(connection, self._group, self._separate, self._own_space)
 
     def _run(self, request):
+        """Runs a request and reports it; whether the box is clean again."""
         self._turn = (self._turn + 2) % self._uids
         self._group.begin(request)
         play = Play(request, self._household, self._group, self._uid + self._turn)
         reason = play.run()
         wall = time.monotonic() - play.started
+        # The host need not wait for the end of what nothing depends on any more.
+        early = play.decided_peak(reason)
+        if early:
+            self._report(request, play, reason, wall, [], early)
         ended = self._household.end(play.processes)
         for process in play.processes:
             process.drain()
+        if not early:
+            self._report(request, play, reason, wall, ended, max(used.ru_maxrss for _, _, used in ended))
+        self._household.prepare(request)
+        # Without the word that the input was taken, the host's next frame could be read from its middle.
+        return all(process.has_its_input for process in play.processes) and wipe() and self._group.is_settled()
+
+    def _report(self, request, play, reason, wall, ended, peak):
+        """Tells the host how a run went; `ended` is empty where its processes have yet to be ended."""
         cpu = play.cpu_seconds(ended)
         reason = self._why(request, play, reason, ended, cpu)
         subject = play.subject
         kept = kept_files(subject.folder, subject.part["keep"])
-        # Without the word that the input was taken, the host's next frame could be read from its middle.
-        clean = all(process.has_its_input for process in play.processes) and wipe() and self._group.is_settled()
         report = {
-            "exit": subject.exit(ended), "stopped": reason, "wallMs": wall * 1e3, "cpuMs": cpu * 1e3,
-            "peakKb": max(used.ru_maxrss for _, _, used in ended), "clean": clean, "undecided": play.is_undecided(reason),
+            "exit": subject.exit(ended) if ended else -signal.SIGKILL, "stopped": reason, "wallMs": wall * 1e3, "cpuMs": cpu * 1e3,
+            "peakKb": peak, "undecided": play.is_undecided(reason),
             "dropped": subject.output.dropped, "cut": subject.output.cut,
             "stdout": len(subject.output.data), "stderr": len(subject.errors.data), "result": len(subject.said()),
             "notStarted": next((process.start.data.decode() for process in play.processes if process.start.data), None),
@@ -78,11 +90,11 @@ class Supervisor:
             status, result, errors = play.tester_report(ended)
             report["tester"] = {"exit": status, "result": len(result), "stderr": len(errors)}
             blobs += [result, errors]
-        return report, blobs + [content for _, content in kept]
+        _send(report, *blobs, *(content for _, content in kept))
 
     def _why(self, request, play, reason, ended, cpu):
         """The limit that ended the run, if one did."""
-        signals = [process.signal(ended) for process in play.processes]
+        signals = [process.signal(ended) for process in play.processes] if ended else []
         if self._group.out_of_memory():
             return "memory"
         if self._group.host_out_of_memory(signal.SIGKILL in signals and reason is None):
@@ -97,6 +109,9 @@ class Supervisor:
 def main():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     config = json.loads(sys.argv[1])
+    if config["core"] is not None:
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {cores[config["core"] % len(cores)]})
     _preload()
     open_streams()
     confine_everything()

@@ -49,12 +49,27 @@ class Watch:
         finally:
             os.close(ended)
 
+    def _streams(self):
+        poll, by_descriptor = select.poll(), {stream.read_end: stream for process in self._processes for stream in process.streams}
+        for descriptor in by_descriptor:
+            poll.register(descriptor, select.POLLIN)
+        return poll, by_descriptor
+
+    def _is_over(self):
+        return self._processes[0].output.over or self._processes[0].result.over
+
+    def drain(self):
+        """Takes what is in the streams now."""
+        poll, by_descriptor = self._streams()
+        while not self._is_over() and (ready := poll.poll(0)):
+            for descriptor, _ in ready:
+                if not by_descriptor[descriptor].take():
+                    poll.unregister(descriptor)
+
     def until(self, word, begun=None):
         """Drains the streams until there is something to read, or a process has ended or begun, or the run breaks a limit; returns the limit."""
-        output, result = self._processes[0].output, self._processes[0].result
-        poll, by_descriptor = select.poll(), {stream.read_end: stream for process in self._processes for stream in process.streams}
-        for descriptor in (word, *by_descriptor):
-            poll.register(descriptor, select.POLLIN)
+        poll, by_descriptor = self._streams()
+        poll.register(word, select.POLLIN)
         poll.register(0, 0)  # tells only when the host has gone
         check = time.monotonic() + _LOOK
         while True:
@@ -66,7 +81,7 @@ class Watch:
                     os._exit(0)
                 elif not by_descriptor[descriptor].take():
                     poll.unregister(descriptor)
-            if output.over or result.over:
+            if self._is_over():
                 return "output"
             if finished or begun and begun.has_begun:
                 return None
