@@ -8,7 +8,7 @@ import json
 import os
 import struct
 
-_MOST_MESSAGE, _MOST_DEPTH, _LEAST_READ = 64 << 20, 150, 4 << 10
+_MOST_MESSAGE, _MOST_DEPTH, _LEAST_READ, _SURE_ROOM = 64 << 20, 150, 4 << 10, 4096
 _SIMPLE = {type(None), bool, int, str}
 
 
@@ -101,6 +101,11 @@ def _merged(old, new):
     return new
 
 
+def _frame(message):
+    data = json.dumps(message).encode()
+    return struct.pack("<I", len(data)) + data
+
+
 class Link:
     """The two pipes between the processes: frames of JSON."""
 
@@ -108,8 +113,22 @@ class Link:
         self._read, self._write, self._held, self.gone = read, write, bytearray(), False
 
     def send(self, message):
-        data = json.dumps(message).encode()
-        data = struct.pack("<I", len(data)) + data
+        self._put(_frame(message))
+
+    def send_most(self, messages):
+        """Sends the last of a list and as many before it as any pipe has room for, and takes them off; what was sent, in the same order."""
+        sent = [messages.pop()]
+        data = _frame(sent[0])
+        while messages and len(data) < _SURE_ROOM:
+            frame = _frame(messages[-1])
+            if len(data) + len(frame) > _SURE_ROOM:
+                break
+            data += frame
+            sent.append(messages.pop())
+        self._put(data)
+        return sent[::-1]
+
+    def _put(self, data):
         try:
             while data:
                 data = data[os.write(self._write, data):]

@@ -6,12 +6,17 @@ import importlib
 _PURE = ("math", "cmath")
 
 
+class Unsure(BaseException):
+    """What happened may be this process's own doing."""
+
+
 class Remote:
     """The submission's process."""
 
     def __init__(self, link):
         self._link, self._errors, self._callbacks = link, {}, []
-        self.used = self.ran_out = False
+        self._foreseen, self._ahead = [], []  # calls that will be made, in reverse: known, and asked for already
+        self.used = self.unsure = False  # unsure: whether what went wrong was this process's own doing
 
     @property
     def gone(self):
@@ -21,13 +26,13 @@ class Remote:
         try:
             return self._ask(operation, arguments, options)
         except MemoryError as error:
-            self.ran_out = self.ran_out or not getattr(error, "from_submission", False)
+            self.unsure = self.unsure or not getattr(error, "from_submission", False)
             raise
 
     def _ask(self, operation, arguments, options):
         self.used = True
-        self._link.send({"do": operation, "args": [encode(item, self._out) for item in arguments],
-                         "options": {name: encode(item, self._out) for name, item in options.items()}})
+        self._send({"do": operation, "args": [encode(item, self._out) for item in arguments],
+                    "options": {name: encode(item, self._out) for name, item in options.items()}})
         while "callback" in (reply := self._checked(self._link.receive())):
             self._call_back(reply)
         try:
@@ -43,6 +48,21 @@ class Remote:
                 raise
             self._link.gone = True
             raise Gone("the submission's process answered what is no answer") from None
+
+    def foresee(self, function, calls):
+        """Calls of a function of the submission's, arguments and options encoded, of which the next that are made will be the first of these, in this order."""
+        function = self._out(function)
+        self._foreseen = [{"do": "call", "args": [function, *arguments], "options": options} for arguments, options in reversed(calls)]
+
+    def _send(self, message):
+        """Asks; what is foreseen is asked for together, so that the submission need not wait for us between one call and the next."""
+        if not self._ahead:
+            if not self._foreseen:
+                return self._link.send(message)
+            self._ahead = self._link.send_most(self._foreseen)
+        if self._ahead.pop() != message:
+            self.unsure = True
+            raise Unsure
 
     def names(self, wanted):
         """The submission's top-level objects of these names."""

@@ -2,10 +2,6 @@
 SUBMISSION_MODULES = ("solution", "submission", "candidate", "answer", "main", "program", "code", "my_module", "module", "your_module")
 
 
-class Unsure(BaseException):
-    """What happened may be this process's own doing."""
-
-
 class _Tally:
     """What became of each test. A test is a statement with an assertion in it, a test function, or a test method."""
 
@@ -104,6 +100,8 @@ class _Run:
         if not self.reading.has_check or any(number in self.tally.ends for number in range(self.reading.in_check)):
             return
         candidate = eval(compile(self.reading.candidate, "entryPoint", "eval"), self.space)
+        if type(candidate) is Handle and self.reading.foreseen:
+            self.remote.foresee(candidate, self.reading.foreseen)
         self.space["check"](candidate)
 
     def _all(self, aborted):
@@ -152,7 +150,7 @@ def outcome(reading, link, may_stay=False):
         if run is None or not run.remote.used:
             raise
         ends = [error]
-    if may_stay and run is not None and run.remote.ran_out:
+    if may_stay and run is not None and run.remote.unsure:
         raise Unsure
     return json.dumps([None if end is None else _why(end) for end in ends]).encode()
 
