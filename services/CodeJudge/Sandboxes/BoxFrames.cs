@@ -47,6 +47,8 @@ internal static class BoxFrames
     public static async Task<RunReport> ReadReport(Stream stream, RunRequest request, CancellationToken cancellationToken)
     {
         var header = JsonSerializer.Deserialize(await ReadHeader(stream, cancellationToken), BoxJson.Default.ReportHeader)!;
+        if (!header.Clean)
+            throw new SandboxUncleanException();
         var most = request.ResultAllowed + (1 << 16);
         return new RunReport
         {
@@ -69,10 +71,6 @@ internal static class BoxFrames
             Kept = await ReadKept(stream, header.Kept, cancellationToken),
         };
     }
-
-    /// <summary>Reads what follows a report: whether the box is clean again.</summary>
-    public static async Task<bool> ReadClean(Stream stream, CancellationToken cancellationToken) =>
-        JsonSerializer.Deserialize(await ReadHeader(stream, cancellationToken), BoxJson.Default.CleanHeader)!.Clean;
 
     private static async Task<IReadOnlyList<BoxFile>> ReadKept(Stream stream, IReadOnlyList<FileHeader> files, CancellationToken cancellationToken)
     {
@@ -155,11 +153,9 @@ internal sealed record FileHeader(string Name, int Length);
 
 internal sealed record ReportHeader(
     int Exit, StopReason? Stopped, string? NotStarted, double WallMs, double CpuMs, long PeakKb, bool Undecided, long Dropped, bool Cut, int Stdout, int Stderr, int Result,
-    TesterHeader? Tester, IReadOnlyList<FileHeader> Kept);
+    TesterHeader? Tester, IReadOnlyList<FileHeader> Kept, bool Clean = true);
 
 internal sealed record TesterHeader(int Exit, int Result, int Stderr);
-
-internal sealed record CleanHeader(bool Clean);
 
 /// <param name="SeparateUsers">Whether the supervisor may give each run a user id of its own.</param>
 /// <param name="Uid">The first of them.</param>
@@ -185,6 +181,5 @@ internal sealed record BoxConfiguration(bool SeparateUsers, int Uid, int Uids, b
 [JsonSerializable(typeof(Greeting))]
 [JsonSerializable(typeof(RequestHeader))]
 [JsonSerializable(typeof(ReportHeader))]
-[JsonSerializable(typeof(CleanHeader))]
 [JsonSerializable(typeof(BoxConfiguration))]
 internal sealed partial class BoxJson : JsonSerializerContext;

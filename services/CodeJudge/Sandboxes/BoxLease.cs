@@ -39,6 +39,12 @@ public sealed class BoxLease(SandboxPool pool, int slot) : IDisposable
                     return report;
                 request = request with { Tester = request.Tester! with { MayShareTester = false } };
             }
+            catch (SandboxUncleanException)
+            {
+                // Nobody's failure: a new box is clean.
+                await Discard(image);
+                attempt--;
+            }
             catch (Exception fault) when (attempt < Retries && fault is SandboxFaultException or SandboxUnavailableException { MayPass: true })
             {
                 await Discard(image);
@@ -67,13 +73,9 @@ public sealed class BoxLease(SandboxPool pool, int slot) : IDisposable
     {
         if (Find(image) is { } node)
         {
-            if (await node.Value.Box.IsClean(cancellationToken))
-            {
-                _boxes.Remove(node);
-                _boxes.AddFirst(node);
-                return node.Value.Box;
-            }
-            await Discard(node);
+            _boxes.Remove(node);
+            _boxes.AddFirst(node);
+            return node.Value.Box;
         }
         while (_boxes.Count >= MostBoxes)
             await Discard(_boxes.Last!);

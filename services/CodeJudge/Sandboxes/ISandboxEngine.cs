@@ -17,10 +17,10 @@ public interface ISandbox : IAsyncDisposable
 {
     Confinement Confinement { get; }
 
-    /// <summary>Waits until the box has proven that the run before left nothing in it. Where it could not, or has died since, it must be thrown away.</summary>
-    Task<bool> IsClean(CancellationToken cancellationToken);
-
-    /// <summary>Runs one test on a clean box; throws <see cref="SandboxFaultException"/> when the box failed, after which it must be thrown away.</summary>
+    /// <summary>
+    /// Runs one test; throws <see cref="SandboxUncleanException"/> when the box could not prove that the run before left nothing in it, and
+    /// <see cref="SandboxFaultException"/> when it failed. After either it must be thrown away.
+    /// </summary>
     Task<RunReport> Run(RunRequest request, CancellationToken cancellationToken);
 }
 
@@ -38,3 +38,6 @@ public sealed class SandboxUnavailableException(string message, Exception? cause
 
 /// <summary>A box failed us; the submission is not to blame.</summary>
 public sealed class SandboxFaultException(string message, Exception? cause = null) : IOException(message, cause);
+
+/// <summary>A box was not clean after the run before, and has run nothing since.</summary>
+public sealed class SandboxUncleanException() : IOException("the box was not clean after the run before");

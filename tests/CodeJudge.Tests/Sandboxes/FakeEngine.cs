@@ -33,12 +33,15 @@ internal sealed class FakeEngine(Func<RunRequest, RunReport> run, bool clean = t
 
     private sealed class Box(FakeEngine engine) : ISandbox
     {
-        public Confinement Confinement { get; } = new("cgroup", "ownUser");
+        private bool _ran;
 
-        public Task<bool> IsClean(CancellationToken cancellationToken) => Task.FromResult(engine.IsClean || engine.Requests.Count == 0);
+        public Confinement Confinement { get; } = new("cgroup", "ownUser");
 
         public Task<RunReport> Run(RunRequest request, CancellationToken cancellationToken)
         {
+            if (_ran && !engine.IsClean)
+                throw new SandboxUncleanException();
+            _ran = true;
             engine.Requests.Add(request);
             return Task.FromResult(engine.Run(request));
         }

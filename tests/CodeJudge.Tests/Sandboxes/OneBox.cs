@@ -32,19 +32,9 @@ public abstract class OneBox(int firstUserId) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_box is not null)
-            await End();
+        await Box.DisposeAsync();
         (_engine as IDisposable)?.Dispose();
         GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Ends the box, and gives what is left of it.</summary>
-    protected async Task<ISandbox> End()
-    {
-        var box = Box;
-        _box = null;
-        await box.DisposeAsync();
-        return box;
     }
 
     /// <param name="program">In which <c>UID</c> stands for the user of the tester that stays.</param>

@@ -51,8 +51,6 @@ internal sealed class BubblewrapBox : ISandbox
         }
     }
 
-    public Task<bool> IsClean(CancellationToken cancellationToken) => _link.IsClean(cancellationToken);
-
     public Task<RunReport> Run(RunRequest request, CancellationToken cancellationToken) => _link.Run(request, cancellationToken);
 
     public async ValueTask DisposeAsync()

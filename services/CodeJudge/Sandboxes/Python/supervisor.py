@@ -42,9 +42,9 @@ class Supervisor:
         _send({"python": sys.version.split()[0]})
         while True:
             request = json.loads(read_exactly(*struct.unpack("<I", read_exactly(4))))
-            clean = self._run(request)
-            _send({"clean": clean})
-            if not clean:
+            if not self._run(request):
+                read_exactly(1)  # who asks for another run hears why there is none
+                _send({"clean": False})
                 os._exit(0)
             self._household.admit_spare()
 
