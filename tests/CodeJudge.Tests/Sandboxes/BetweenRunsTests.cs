@@ -47,6 +47,17 @@ public sealed class BetweenRunsTests() : OneBox(firstUserId: 0x4c00_0000)
     }
 
     [Fact]
+    public async Task Who_writes_without_end_is_not_waited_for()
+    {
+        await Run(Right, Plain);
+
+        var report = await Run("import os, threading\ndef write():\n    while True: os.write(2, b'x' * 65536)\nthreading.Thread(target=write, daemon=True).start()\ndef f(n): return n + 1", Plain);
+
+        Assert.Equal(("IPT[null, null]", (StopReason?)null), (Ends(report), report.Stopped));
+        Assert.Equal("IPT[null, null]", Ends(await Run(Right, Plain)));
+    }
+
+    [Fact]
     public async Task A_box_that_cannot_be_proven_clean_says_so_to_the_next_run()
     {
         // More files than are removed one by one.

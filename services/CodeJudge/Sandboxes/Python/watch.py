@@ -59,12 +59,10 @@ class Watch:
         return self._processes[0].output.over or self._processes[0].result.over
 
     def drain(self):
-        """Takes what is in the streams now."""
+        """Takes what is in the streams now: a pipe holds no more than is taken at once, and who writes without end is not waited for."""
         poll, by_descriptor = self._streams()
-        while not self._is_over() and (ready := poll.poll(0)):
-            for descriptor, _ in ready:
-                if not by_descriptor[descriptor].take():
-                    poll.unregister(descriptor)
+        for descriptor, _ in poll.poll(0):
+            by_descriptor[descriptor].take()
 
     def until(self, word, begun=None):
         """Drains the streams until there is something to read, or a process has ended or begun, or the run breaks a limit; returns the limit."""
