@@ -161,20 +161,18 @@ internal sealed record TesterHeader(int Exit, int Result, int Stderr);
 /// <param name="Uid">The first of them.</param>
 /// <param name="Uids">How many.</param>
 /// <param name="ControlGroup">Whether a control group is bound into the box.</param>
-/// <param name="Core">Which of the cores that it may use its processes stay on, counted from 0 and round again; null for all.</param>
-internal sealed record BoxConfiguration(bool SeparateUsers, int Uid, int Uids, bool ControlGroup, int? Core)
+/// <param name="Core">Which core its processes stay on, of those that they may use, counted from 0, if these are just <paramref name="Cores"/>; null for none.</param>
+internal sealed record BoxConfiguration(bool SeparateUsers, int Uid, int Uids, bool ControlGroup, int? Core, int Cores)
 {
     /// <summary>How many user ids a box has, so that none comes twice in a row.</summary>
     public const int UsersPerBox = 256;
 
     public static string Text(CodeJudgeOptions options, int slot, string image, bool separateUsers, bool controlGroup) => JsonSerializer.Serialize(
-        new BoxConfiguration(separateUsers, options.FirstUserId + (slot * UsersPerBox), UsersPerBox, controlGroup, CoreOf(options, slot, image)),
+        // A Python run is a few processes that wait for each other, and waking one on another core is dear. With a box for each core every one has its
+        // own; with more or fewer some would wait for a core while another is idle. Compilers and what they made may use all.
+        new BoxConfiguration(
+            separateUsers, options.FirstUserId + (slot * UsersPerBox), UsersPerBox, controlGroup, image == BoxImages.Python ? slot : null, options.BoxCount),
         BoxJson.Default.BoxConfiguration);
-
-    // A Python run is a few processes that wait for each other, and waking one on another core is dear. With a box for each core every one has its own;
-    // with more or fewer some would wait for a core while another is idle. What is executed may use all.
-    private static int? CoreOf(CodeJudgeOptions options, int slot, string image) =>
-        image == BoxImages.Python && options.BoxCount == Environment.ProcessorCount ? slot : null;
 }
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

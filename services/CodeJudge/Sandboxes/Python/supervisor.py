@@ -109,8 +109,9 @@ class Supervisor:
 def main():
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     config = json.loads(sys.argv[1])
-    if config["core"] is not None:
-        cores = sorted(os.sched_getaffinity(0))
+    # Here, for who judges may be held to a share of all cores, which does not say which.
+    cores = sorted(os.sched_getaffinity(0))
+    if config["core"] is not None and len(cores) == config["cores"]:
         os.sched_setaffinity(0, {cores[config["core"] % len(cores)]})
     _preload()
     open_streams()
