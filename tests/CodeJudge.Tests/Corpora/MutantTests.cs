@@ -14,7 +14,7 @@ public sealed class MutantTests(JudgeFixture fixture)
         new TheoryDataRow<string, string, int, int>("javascript", "HumanEval-X js", 16, 8),
         new TheoryDataRow<string, string, int, int>("cpp", "HumanEval-X cpp", 80, 2),
         new TheoryDataRow<string, string, int, int>("java", "HumanEval-X java", 80, 2),
-        new TheoryDataRow<string, string, int, int>("csharp", "MBXP csharp", 20, 8),
+        new TheoryDataRow<string, string, int, int>("csharp", "MBXP csharp", 12, 8),
         new TheoryDataRow<string, string, int, int>("python", "LeetCode", 16, 10),
     ]);
 
