@@ -40,4 +40,4 @@ public sealed class SandboxUnavailableException(string message, Exception? cause
 public sealed class SandboxFaultException(string message, Exception? cause = null) : IOException(message, cause);
 
 /// <summary>A box was not clean after the run before, and has run nothing since.</summary>
-public sealed class SandboxUncleanException() : IOException("the box was not clean after the run before");
+public sealed class SandboxUncleanException() : InvalidOperationException("the box was not clean after the run before");

@@ -28,7 +28,7 @@ internal sealed class SupervisorLink(Stream input, Stream output, Func<string> c
             await BoxFrames.Write(input, request, deadline.Token);
             return await BoxFrames.ReadReport(output, request, deadline.Token);
         }
-        catch (Exception fault) when (fault is InvalidDataException or JsonException or ObjectDisposedException or (IOException and not SandboxUncleanException)
+        catch (Exception fault) when (fault is IOException or InvalidDataException or JsonException or ObjectDisposedException
             || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new SandboxFaultException($"a box failed in the middle of a run: {fault.Message}{complaints()}", fault);

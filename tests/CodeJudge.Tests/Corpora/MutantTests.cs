@@ -7,7 +7,7 @@ namespace CodeJudge.Tests.Corpora;
 /// <summary>What a bare interpreter or compiler finds wrong is not accepted; of samples, what it finds right is.</summary>
 public sealed class MutantTests(JudgeFixture fixture)
 {
-    // The set, every how manieth row of it and how many mutants of each where not all are judged, and how many of them are wrong at least.
+    // The set, every how manieth row of it and how many mutants of each where not all are judged, and how many of them are rejected at least.
     public static IReadOnlyList<ITheoryDataRow> Sets => CorpusSets.Asked(
     [
         new TheoryDataRow<string, string, int, int>("python", "HumanEval", 8, 15),

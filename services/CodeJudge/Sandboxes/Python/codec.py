@@ -119,7 +119,7 @@ class Link:
         """Sends the last of a list and as many before it as any pipe has room for, and takes them off; what was sent, in the same order."""
         sent = [messages.pop()]
         data = _frame(sent[0])
-        while messages and len(data) < _SURE_ROOM:
+        while messages:
             frame = _frame(messages[-1])
             if len(data) + len(frame) > _SURE_ROOM:
                 break

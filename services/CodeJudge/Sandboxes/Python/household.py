@@ -35,7 +35,7 @@ class Household:
             self._spare = None
         process.forked, self._spare = self._spare or self._fork(_PART), None
         process.give_part(process.forked.connection, request, own_input)
-        process.forked.connection.close()
+        process.forked.close()
 
     def prepare(self, request):
         """Makes what the next run will want, if it is like this one."""
