@@ -44,7 +44,8 @@ start() {
   echo $! >"$dir/dockerd.pid"
   local deadline=$((SECONDS + start_seconds))
   until answers "$run/docker.sock"; do
-    if ! runs "$dir" || ((SECONDS >= deadline)); then
+    # Its name tells nothing yet: between fork and exec the process still bears this script's.
+    if ! kill -0 "$(<"$dir/dockerd.pid")" 2>/dev/null || ((SECONDS >= deadline)); then
       grep -vE 'level=(info|warning)' "$dir/dockerd.log" | tail -n 5 >&2 || true
       end_engine "$dir"
       fail "dockerd did not come up within $start_seconds s; its log is $dir/dockerd.log"
