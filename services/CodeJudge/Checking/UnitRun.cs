@@ -35,6 +35,8 @@ internal class UnitRun(Runnable program, RunRequest tests) : TestRun
     private TestEnd[] Ends(ReadOnlyMemory<byte> json, RunReport report)
     {
         var ends = JsonSerializer.Deserialize(json.Span, CodeJson.Default.StringArrayArray)!;
+        if (ends.Length == 0)
+            throw new TestsUnusableException("the tests hold no test that is run");
         return [.. ends.Select(end => end switch
         {
             null => new TestEnd(Outcome.Accepted),

@@ -33,7 +33,7 @@ internal sealed partial class CHarness : IHarness
         var prototypes = string.Concat(functions.Select(static one => one.Prototype));
         var declarations = string.Concat(functions.Select(static one => one.Declaration));
         return (Files($"#define main submission_main\n#line 1\n{program}\n", Bridge("", serve)),
-            Files($"{Headers}{prototypes}{before}\n#include \"assert.h\"\n#line 1\n{tests.Code}\n", Bridge("#include \"judge_c.hpp\"\n", $"{declarations}}}\n{ask}extern \"C\" {{\n")));
+            Files($"{Headers}{prototypes}{before}\n#include \"assert.h\"\n#line 1\n{tests.Code}\n", Bridge("#include \"judge_c.hpp\"\n", $"{declarations}}}\n{CppHarness.Start(tests)}{ask}extern \"C\" {{\n")));
     }
 
     // The heads come from the submission, and go into the tests' program: only what is surely a type may, and no name of the tests' own.

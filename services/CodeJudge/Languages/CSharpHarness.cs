@@ -14,6 +14,9 @@ namespace Judges.Code;
 /// <param name="file">The file that holds the submission; the tests are never a script.</param>
 internal sealed partial class CSharpHarness(string file) : IHarness
 {
+    // Without these the calls of Debug.Assert and Trace.Assert are not compiled.
+    private const string Symbols = "#define DEBUG\n#define TRACE\n";
+
     [GeneratedRegex(@"^(?:[\s,<>?\[\]()]|\b(?:void|int|long|short|byte|uint|ulong|double|float|decimal|bool|char|string|object|String|Object|Int32|Double|List|IList|IEnumerable|ICollection|Dictionary|IDictionary|HashSet|Queue|Stack|Tuple|KeyValuePair|BigInteger)\b)+$", RegexOptions.NonBacktracking)]
     private static partial Regex KnownType { get; }
 
@@ -32,7 +35,7 @@ internal sealed partial class CSharpHarness(string file) : IHarness
         var code = prefix is not null && Methods(prefix).LastOrDefault() is { Body: not null } open && IsOpen(prefix)
             ? prefix.TrimEnd() + "\n" + Question(open) + " }\n" + tests.Code
             : WithoutPrefix(program, tests);
-        return (Files(file, Braces.Close(program), """{"mode":"serve"}"""), Files("main.cs", Braces.Close(code), $$"""{"mode":"tests","expected":{{expected}}}"""));
+        return (Files(file, Braces.Close(program), """{"mode":"serve"}"""), Files("main.cs", Symbols + Braces.Close(code), $$"""{"mode":"tests","expected":{{expected}}}"""));
     }
 
     private static bool IsOpen(string prefix) => Braces.Open(prefix) > 0;

@@ -18,6 +18,10 @@ internal sealed partial class CppHarness : IHarness
     [GeneratedRegex(@"^(?:[\s,*&<>]|\d+|\b(?:std::)?(?:vector|string|map|unordered_map|set|unordered_set|multiset|pair|tuple|deque|list|optional)\b|\b(?:const|unsigned|signed|void|int|long|short|double|float|bool|char|size_t|int32_t|int64_t|uint32_t|uint64_t)\b|\bboost::any\b)+$", RegexOptions.NonBacktracking)]
     private static partial Regex KnownType { get; }
 
+    // One that a right program meets: `if (...) assert(false)` is none.
+    [GeneratedRegex(@"\bassert\s*\(\s*(?!(?:false|0)\s*\)|!\s*"")")]
+    private static partial Regex Assertion { get; }
+
     public Sources ForCall(string program, string entryPoint)
     {
         var (name, position) = entryPoint.Split('@') is [var bare, var index] ? (bare, index) : (entryPoint, "-1");
@@ -32,9 +36,12 @@ internal sealed partial class CppHarness : IHarness
             $"{{\"{head.Name}\", judge::wrap(static_cast<{head.Type}(*)({head.Parameters})>(&{head.Name}))}}"));
         var subject = $"{Preamble(program)}#define main submission_main\n#line 1\n{program}\n#undef main\nint main() {{ return judge::serve({{{table}}}); }}\n";
         var stubs = string.Concat(trusted.Functions.Select(StubOf));
-        var code = $"{Preamble(trusted.Before + tests.Code)}static judge::Run judge_run;\n{trusted.Before}\n{stubs}\n#include \"assert.h\"\n{tests.Code}\n";
+        var code = $"{Preamble(trusted.Before + tests.Code)}{Start(tests)}{trusted.Before}\n{stubs}\n#include \"assert.h\"\n{tests.Code}\n";
         return (Files(subject), Files(code));
     }
+
+    /// <summary>What reports how tests ended, in C and C++.</summary>
+    public static string Start(UnitTests tests) => $"static judge::Run judge_run({(Assertion.IsMatch(tests.Code) ? "true" : "false")});\n";
 
     // The prefix is the task author's: what stands in it before the open function, the tests may use.
     private static (string Before, IReadOnlyList<FunctionHead> Functions) Of(string prefix, Match open) => (prefix[..open.Index], [new FunctionHead(open)]);

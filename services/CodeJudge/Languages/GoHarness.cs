@@ -18,6 +18,10 @@ internal sealed partial class GoHarness : IHarness
     [GeneratedRegex(@"^func\s+(Test\w*)\s*\(\s*\w+\s+\*testing\.T\s*\)", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Test { get; }
 
+    // What Go's own tool runs too, and is not run here: to leave it out in silence would be to pass it.
+    [GeneratedRegex(@"^func\s+(TestMain|Fuzz\w*|Example\w*)\s*\(", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex Other { get; }
+
     // What ends the process, what the tests have in its place, and what their import is used by then.
     private static readonly (string Written, string Ours, string Used)[] _ends =
         [("os.Exit(", "judgeExit(", "os.Exit"), ("log.Fatalf(", "judgeFatalf(", "log.Fatalf"), ("log.Fatal(", "judgeFatal(", "log.Fatal")];
@@ -43,6 +47,8 @@ internal sealed partial class GoHarness : IHarness
     private static string Start(string tests)
     {
         var names = Test.Matches(tests).Select(static match => match.Groups[1].Value).ToList();
+        if (Other.Match(tests) is { Success: true } other)
+            throw new TestsUnusableException($"the tests have a function {other.Groups[1].Value}, and only `func TestName(t *testing.T)` is run here");
         if (names.Count > 0)
             return $"func main() {{ judgeRunTests([]testing.InternalTest{{{string.Concat(names.Select(static name => $"{{\"{name}\", {name}}}, "))}}}) }}";
         return Main.IsMatch(tests)

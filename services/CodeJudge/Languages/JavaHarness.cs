@@ -18,6 +18,10 @@ internal sealed partial class JavaHarness : IHarness
     [GeneratedRegex(@"^\s*import\s+[\w.*]+(?:\s+[\w.*]+)?;\s*$", RegexOptions.Multiline)]
     private static partial Regex Import { get; }
 
+    // What ends the process in the middle would be an end without a word.
+    [GeneratedRegex(@"\b(?:System\s*\.\s*exit|Runtime\s*\.\s*getRuntime\s*\(\s*\)\s*\.\s*(?:exit|halt))\s*\(")]
+    private static partial Regex Exit { get; }
+
     public Sources ForCall(string program, string entryPoint)
     {
         var (name, position) = entryPoint.Split('@') is [var bare, var index] ? (bare, index) : (entryPoint, "-1");
@@ -30,7 +34,7 @@ internal sealed partial class JavaHarness : IHarness
     {
         var types = prefix is not null && Heads(prefix).LastOrDefault() is { } open ? Closed(prefix, open) : Stubs(program, tests);
         var imports = string.Concat(Import.Matches(tests.Code).Select(static match => match.Value.Trim() + "\n"));
-        var code = imports + "import java.util.*;\nimport java.util.stream.*;\n" + types + "\n" + Import.Replace(tests.Code, "");
+        var code = imports + "import java.util.*;\nimport java.util.stream.*;\n" + types + "\n" + Exit.Replace(Import.Replace(tests.Code, ""), "judge.Judge.end(");
         var main = Regex.Match(tests.Code, @"class\s+(\w+)(?=[^{]*\{[\s\S]*?static\s+(?:public\s+)?void\s+main)", RegexOptions.None, TimeSpan.FromSeconds(1));
         return main.Success
             ? (Files(program, "Judge.serve();"), Files(code, $"Judge.runTests(\"{main.Groups[1].Value}\");"))

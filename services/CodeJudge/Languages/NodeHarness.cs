@@ -11,7 +11,7 @@ internal sealed class NodeHarness(bool typed) : IHarness
     public Sources ForCall(string program, string entryPoint) => Program(program, "call.js", Json(entryPoint));
 
     public (Sources Subject, Sources Tester) ForTests(string program, string? prefix, UnitTests tests) =>
-        (Program(program, "subject.js", "null"), new Sources($"tests.{Extension}", [Launcher("tester.js"), Text($"tests.{Extension}", tests.Code), .. Shared(Json(tests.EntryPoint))]));
+        (Program(program, "subject.js", "null"), new Sources($"tests.{Extension}", [Launcher("tester.js"), Resource.File("frameworks.js", "frameworks.cjs"), Text($"tests.{Extension}", tests.Code), .. Shared(Json(tests.EntryPoint))]));
 
     // The first file is what runs; the program is what is checked.
     private Sources Program(string program, string launcher, string configuration) =>

@@ -18,6 +18,12 @@ internal sealed partial class RustHarness : IHarness
     [GeneratedRegex(@"(?<before>(?:#\[[^\]\n]*\]\s*)*)#\[test\]\s*(?<after>(?:#\[[^\]\n]*\]\s*)*)(?:pub\s+)?fn\s+(?<name>\w+)\s*\(\s*\)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Test { get; }
 
+    [GeneratedRegex(@"\bshould_panic\b(?:\s*\(\s*expected\s*=\s*(?<said>""(?:[^""\\]|\\.)*""|r#*""[^""]*""#*)\s*\)|\s*=\s*(?<said>""(?:[^""\\]|\\.)*""))?")]
+    private static partial Regex ShouldPanic { get; }
+
+    [GeneratedRegex(@"\bdebug_assert(?=(?:_eq|_ne)?!)")]
+    private static partial Regex DebugAssert { get; }
+
     [GeneratedRegex(@"^\s*(?:pub\s+)?mod\s+(\w+)\s*\{", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex InnerModule { get; }
 
@@ -37,15 +43,21 @@ internal sealed partial class RustHarness : IHarness
     {
         var found = Test.Matches(tests);
         if (found.Count == 0)
-            return Main.IsMatch(tests) ? "(\"main\", false, judge_test_main)" : throw new TestsUnusableException("the tests have neither a function with #[test] nor a `fn main()`");
+            return Main.IsMatch(tests) ? "(\"main\", None, || judge_harness::Held::held(judge_test_main()))" : throw new TestsUnusableException("the tests have neither a function with #[test] nor a `fn main()`");
         var inner = InnerModule.Match(tests) is { Success: true } module && module.Index < found[0].Index ? module.Groups[1].Value + "::" : "";
-        return string.Join(", ", found.Select(match =>
-            $"(\"{match.Groups["name"].Value}\", {((match.Groups["before"].Value + match.Groups["after"].Value).Contains("should_panic", StringComparison.Ordinal) ? "true" : "false")}, {inner}{match.Groups["name"].Value})"));
+        var run = found.Select(static match => (Name: match.Groups["name"].Value, Attributes: match.Groups["before"].Value + match.Groups["after"].Value))
+            .Where(static test => !test.Attributes.Contains("#[ignore", StringComparison.Ordinal)).Select(test => $"(\"{test.Name}\", {Panic(test.Attributes)}, || judge_harness::Held::held({inner}{test.Name}()))").ToList();
+        return run.Count > 0 ? string.Join(", ", run) : throw new TestsUnusableException("every test is to be ignored");
     }
 
-    // What Rust's own tool does with tests is done here: they are functions of a program.
+    // The text is written here as it is there.
+    private static string Panic(string attributes) => ShouldPanic.Match(attributes) is { Success: true } match
+        ? $"Some({(match.Groups["said"] is { Success: true } said ? said.Value : "\"\"")})" : "None";
+
+    // What Rust's own tool does with tests is done here: they are functions of a program, and `debug_assert` asserts.
     private static string Trusted(string tests) => Test.Replace(
-        Main.Replace(tests.Replace("#[cfg(test)]", "", StringComparison.Ordinal), "fn judge_test_main()"), static match => $"pub fn {match.Groups["name"].Value}()");
+        DebugAssert.Replace(Main.Replace(tests.Replace("#[cfg(test)]", "", StringComparison.Ordinal), "fn judge_test_main()"), "assert"),
+        static match => $"pub fn {match.Groups["name"].Value}()");
 
     private static Sources Files(string code) => new("main.rs", [new BoxFile("main.rs", Encoding.UTF8.GetBytes(code)), Resource.File("judge.rs")]);
 }

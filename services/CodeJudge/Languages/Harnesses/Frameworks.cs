@@ -2,8 +2,11 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Threading.Tasks;
 
 namespace Xunit
 {
@@ -42,31 +45,70 @@ namespace Xunit
         }
     }
 
+    // Debug.Assert and Trace.Assert are assertions too.
+    internal sealed class FailingListener : TraceListener
+    {
+        public override void Fail(string message, string details) => throw new AssertException();
+        public override void Write(string message) { }
+        public override void WriteLine(string message) { }
+    }
+
     internal static class Runner
     {
+        private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+
         public static void Run(Assembly tests)
         {
-            foreach (var method in tests.GetTypes().SelectMany(t => t.GetMethods()).Where(m => m.GetCustomAttribute<FactAttribute>() is { Skip: null }))
+            foreach (var type in tests.GetTypes().Where(t => !t.IsAbstract || t.IsSealed))
             {
-                foreach (var row in method.GetCustomAttributes<InlineDataAttribute>().Select(data => data.Data).DefaultIfEmpty([]))
+                foreach (var method in type.GetMethods(Any).Where(m => m.GetCustomAttribute<FactAttribute>() is { Skip: null })) Each(type, method);
+            }
+        }
+
+        private static void Each(Type type, MethodInfo method)
+        {
+            if (method.ReturnType == typeof(void) && method.IsDefined(typeof(AsyncStateMachineAttribute)))
+                Judge.Tester.Refuse($"{method.Name} of the tests is `async void`, and nobody can wait for it: it must return a Task");
+            var rows = method.GetCustomAttributes<InlineDataAttribute>().Select(data => data.Data).DefaultIfEmpty([]).ToList();
+            if (rows.Any(row => row.Length != method.GetParameters().Length))
+                Judge.Tester.Refuse($"{method.Name} of the tests needs [InlineData] for each of its parameters");
+            foreach (var row in rows)
+            {
+                try
                 {
-                    try
-                    {
-                        object[] given = [.. row.Zip(method.GetParameters(), (value, p) => value is IConvertible && p.ParameterType.IsPrimitive ? Convert.ChangeType(value, p.ParameterType) : value)];
-                        var result = method.Invoke(method.IsStatic ? null : Activator.CreateInstance(method.DeclaringType), given);
-                        (result as System.Threading.Tasks.Task)?.GetAwaiter().GetResult();
-                        Judge.Tester.Record(true);
-                    }
-                    catch (TargetInvocationException wrapped)
-                    {
-                        var cause = wrapped.InnerException;
-                        Judge.Tester.Ends.Add(cause is Judge.GoneException || Judge.Tester.Gone ? Judge.Tester.End("gone", cause.Message)
-                            : cause is AssertException ? Judge.Tester.End("wrong", cause.Message) : Judge.Tester.End("error", $"{cause.GetType().Name}: {cause.Message}"));
-                    }
+                    One(type, method, row);
+                    Judge.Tester.Record(true);
+                }
+                catch (Exception error)
+                {
+                    Judge.Tester.Fail(error is TargetInvocationException { InnerException: { } cause } ? cause : error);
                 }
             }
         }
+
+        private static void One(Type type, MethodInfo method, object[] row)
+        {
+            object[] given = [.. row.Zip(method.GetParameters(), (value, p) => value is IConvertible && p.ParameterType.IsPrimitive ? Convert.ChangeType(value, p.ParameterType) : value)];
+            var owner = method.IsStatic ? null : Activator.CreateInstance(type, nonPublic: true);
+            (owner as IAsyncLifetime)?.InitializeAsync().GetAwaiter().GetResult();
+            try
+            {
+                switch (method.Invoke(owner, given))
+                {
+                    case Task task: task.GetAwaiter().GetResult(); break;
+                    case ValueTask task: task.GetAwaiter().GetResult(); break;
+                }
+            }
+            finally
+            {
+                (owner as IAsyncLifetime)?.DisposeAsync().GetAwaiter().GetResult();
+                (owner as IAsyncDisposable)?.DisposeAsync().AsTask().GetAwaiter().GetResult();
+                (owner as IDisposable)?.Dispose();
+            }
+        }
     }
+
+    public interface IAsyncLifetime { Task InitializeAsync(); Task DisposeAsync(); }
 }
 
 namespace KellermanSoftware.CompareNetObjects

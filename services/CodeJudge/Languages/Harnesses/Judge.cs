@@ -3,6 +3,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -46,10 +47,20 @@ namespace Judge
 
     public static class Tester
     {
-        public static bool Gone;
+        public static bool Gone, Asked;
+        public static string Refusal;
         public static readonly List<string> Ends = [];
 
         public static void Record(bool holds) => Ends.Add(Gone ? End("gone", new GoneException().Message) : holds ? "null" : End("wrong", "an assertion failed"));
+
+        public static void Refuse(string why)
+        {
+            Refusal = why;
+            Environment.Exit(0);
+        }
+
+        public static void Fail(Exception cause) => Ends.Add(cause is GoneException || Gone ? End("gone", new GoneException().Message)
+            : cause is Xunit.AssertException ? End("wrong", cause.Message) : End("error", $"{cause.GetType().Name}: {cause.Message}"));
 
         public static string End(string kind, string why)
         {
@@ -61,6 +72,7 @@ namespace Judge
         public static T Ask<T>(string owner, string name, params object[] args)
         {
             JsonElement reply;
+            Asked = true;
             try
             {
                 if (Gone) throw new EndOfStreamException();
@@ -208,26 +220,39 @@ namespace Judge
         {
             Codec.Tagged = true;
             Console.SetOut(TextWriter.Null);
+            Trace.Listeners.Clear();
+            Trace.Listeners.Add(new Xunit.FailingListener());
+            // Tests that end their process say by its exit code how.
+            AppDomain.CurrentDomain.ProcessExit += (_, _) => Finish();
+            AppDomain.CurrentDomain.UnhandledException += (_, thrown) =>
+            {
+                Tester.Fail((Exception)thrown.ExceptionObject);
+                Finish();
+            };
             if (_program.EntryPoint is { } main)
             {
                 try
                 {
-                    main.Invoke(null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()]);
+                    if (main.Invoke(null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()]) is int code && code != 0) Environment.ExitCode = code;
                     if (Tester.Ends.Count == 0) Tester.Record(true);
                 }
                 catch (TargetInvocationException wrapped)
                 {
-                    var cause = wrapped.InnerException;
-                    if (Tester.Gone) Tester.Ends.Add(Tester.End("gone", new GoneException().Message));
-                    else if (Tester.Ends.TrueForAll(end => end == "null")) Tester.Ends.Add(Tester.End("error", $"{cause.GetType().Name}: {cause.Message}"));
+                    if (Tester.Gone || Tester.Ends.TrueForAll(end => end == "null")) Tester.Fail(wrapped.InnerException);
                     while (Tester.Ends.Count < expected) Tester.Ends.Add(Tester.End("wrong", "not reached"));
                 }
             }
-            else Xunit.Runner.Run(_program);
-            if (Tester.Gone && Tester.Ends.TrueForAll(end => end == "null")) Tester.Ends.Add(Tester.End("gone", new GoneException().Message));
-            Pipes.Report(Tester.Ends.Count == 0 ? "Dthe tests hold no test" : $"T[{string.Join(',', Tester.Ends)}]");
-            Environment.Exit(0);
+            Xunit.Runner.Run(_program);
+            Environment.Exit(Environment.ExitCode);
             return 0;
+        }
+
+        private static void Finish()
+        {
+            if (Environment.ExitCode != 0) Tester.Ends.Add(Tester.End("wrong", "the tests ended with an exit code that is not 0"));
+            else if (Tester.Ends.Count == 0 && Tester.Asked) Tester.Record(true);
+            if (Tester.Gone && Tester.Ends.TrueForAll(end => end == "null")) Tester.Fail(new GoneException());
+            Pipes.Report(Tester.Refusal is { } refusal ? "D" + refusal : Tester.Ends.Count == 0 ? "Dthe tests hold no test" : $"T[{string.Join(',', Tester.Ends)}]");
         }
     }
 }

@@ -405,23 +405,47 @@ public final class Judge {
         } catch (UnsupportedOperationException fixed) { }
     }
 
-    /** Runs the tests' main; a program that asserts tells by its end. */
+    private static final java.util.concurrent.atomic.AtomicReference<Throwable> failed = new java.util.concurrent.atomic.AtomicReference<>();
+
+    /** Runs the tests' main; a program that asserts tells by its end, in whichever thread. */
     public static void runTests(String type) throws Throwable {
         open();
-        String end = "null";
+        ClassLoader.getSystemClassLoader().setDefaultAssertionStatus(true);
+        Thread.setDefaultUncaughtExceptionHandler((thread, cause) -> failed.compareAndSet(null, cause));
         try {
             Method main = Class.forName(type).getDeclaredMethod("main", String[].class);
             main.setAccessible(true);
             main.invoke(null, (Object) new String[0]);
-            if (gone) end = null;
         } catch (InvocationTargetException wrapped) {
-            Throwable cause = wrapped.getCause();
-            StringBuilder b = new StringBuilder(gone ? "[\"gone\"," : cause instanceof AssertionError ? "[\"wrong\"," : "[\"error\",");
-            quote(b, gone ? "the submission's process ended before the tests did" : cause instanceof AssertionError ? "an assertion failed" : String.valueOf(cause));
+            failed.compareAndSet(null, wrapped.getCause());
+        } catch (ExceptionInInitializerError wrapped) {
+            failed.compareAndSet(null, wrapped.getException());
+        }
+        for (Thread thread; (thread = other()) != null;) thread.join();
+        end(0);
+    }
+
+    /** A thread that Java would wait for before it ends. */
+    private static Thread other() {
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread != Thread.currentThread() && !thread.isDaemon() && !thread.getName().equals("DestroyJavaVM")) return thread;
+        }
+        return null;
+    }
+
+    /** What System.exit is in the tests. */
+    public static synchronized void end(int code) {
+        Throwable cause = failed.get();
+        String end = "null";
+        if (gone || cause != null || code != 0) {
+            StringBuilder b = new StringBuilder(gone ? "[\"gone\"," : cause == null || cause instanceof AssertionError ? "[\"wrong\"," : "[\"error\",");
+            quote(b, gone ? "the submission's process ended before the tests did" : cause == null ? "the tests ended with exit code " + code
+                : cause instanceof AssertionError ? "an assertion failed" : String.valueOf(cause));
             end = b.append(']').toString();
         }
-        if (end == null) end = "[\"gone\",\"the submission's process ended before the tests did\"]";
-        report("T[" + end + "]");
+        try {
+            report("T[" + end + "]");
+        } catch (IOException closed) { }
         Runtime.getRuntime().halt(0);
     }
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -400,15 +401,20 @@ inline int serve(const std::map<std::string, Callable>& functions) {
 
 // The tests' side: a stub asks for the function's result, of whatever type its signature says.
 struct Gone : std::runtime_error { Gone() : std::runtime_error("the submission's process ended before the tests did") {} };
-inline bool gone = false, asked = false;
+inline bool gone = false, asked = false, asking = false;
 inline std::vector<std::string> ends;
+struct Asking {
+    Asking() { asking = true; }
+    ~Asking() { asking = false; }
+};
 struct Reply {
     Json json;
-    template <class T> operator T() const { return judge::read<T>(json); }
+    template <class T> operator T() const { Asking now; return judge::read<T>(json); }
 };
 template <class T> void take_back(T& argument, const Json& json) { argument = judge::read<T>(json); }
 template <class T> void take_back(const T&, const Json&) {}
 template <class... A> Reply ask(const char* name, A&... arguments) {
+    Asking now;
     std::string list;
     ((list += (list.empty() ? "" : ",") + judge::write(arguments)), ...);
     asked = true;
@@ -453,6 +459,17 @@ template <class F> void test(F&& assertion) {
     ::_exit(0);
 }
 
+// Whether they hold assertions that a right program meets: `assert(false)` is none.
+inline bool has_assertions = false;
+
+// The tests say how they ended by what they assert and throw, and by their exit code: it is their own process's.
+[[noreturn]] inline void report_exit(int status) {
+    if (gone && (ends.empty() || ends.back().rfind("[\"gone\"", 0))) ends.push_back("[\"gone\",\"the submission's process ended before the tests did\"]");
+    if (status) ends.push_back("[\"wrong\",\"the tests ended with an exit code that is not 0\"]");
+    else if (ends.empty() && asked) ends.push_back(has_assertions ? "[\"wrong\",\"no assertion of the tests was reached\"]" : "null");
+    report_ends();
+}
+
 [[noreturn]] inline void report_exception() {
     try { throw; }
     catch (const Gone& error) { ends.push_back(std::string("[\"gone\",") + quote(error.what()) + "]"); }
@@ -461,9 +478,29 @@ template <class F> void test(F&& assertion) {
     report_ends();
 }
 
+inline void report_abort(int) { ends.push_back("[\"wrong\",\"the tests aborted\"]"); report_exit(0); }
+
+// The tests used what they were given as if it were what they had expected. What broke may be the heap: nothing is allocated. A fault of ours is none of theirs.
+inline void report_crash(int number) {
+    if (asking || !asked) { std::signal(number, SIG_DFL); ::raise(number); return; }
+    static const char end[] = "T[[\"error\",\"the tests crashed on what they were given\"]]";
+    for (size_t at = 0; at < sizeof end - 1;) {
+        ssize_t done = ::write(3, end + at, sizeof end - 1 - at);
+        if (done <= 0) break;
+        at += done;
+    }
+    ::_exit(0);
+}
+
 // The tests keep their main, which alone may end without a return; what it leaves is reported afterwards.
 struct Run {
-    Run() { std::set_terminate(report_exception); std::atexit(report_ends); }
+    explicit Run(bool asserts) {
+        has_assertions = asserts;
+        std::set_terminate(report_exception);
+        std::signal(SIGABRT, report_abort);
+        for (int number : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTRAP}) std::signal(number, report_crash);
+        ::on_exit([](int status, void*) { report_exit(status); }, nullptr);
+    }
 };
 
 }  // namespace judge

@@ -410,16 +410,44 @@ extern "C" fn ended(code: i32, _: *mut u8) {
     report()
 }
 
-/// Each is a test; the second of three says whether it is to panic.
-pub fn run_tests(tests: &[(&str, bool, fn())]) {
+/// What a test returns may say that it failed.
+pub trait Held {
+    fn held(self);
+}
+
+impl Held for () {
+    fn held(self) {}
+}
+
+impl<T: Held, E: std::fmt::Debug> Held for Result<T, E> {
+    fn held(self) {
+        match self {
+            Ok(value) => value.held(),
+            Err(error) => panic!("{:?}", error),
+        }
+    }
+}
+
+impl Held for std::process::ExitCode {
+    fn held(self) {
+        // Two of them cannot be compared.
+        if format!("{:?}", self) != format!("{:?}", std::process::ExitCode::SUCCESS) {
+            panic!("the tests ended with an exit code that is not 0")
+        }
+    }
+}
+
+/// Each is a test; the second of three is what it is to say when it panics, if it is to panic.
+pub fn run_tests(tests: &[(&str, Option<&str>, fn())]) {
     unsafe { on_exit(ended, std::ptr::null_mut()) };
     for (_, panics, test) in tests {
         THROWN.store(false, FLAG);
         let panicked = catch_unwind(test).err().map(|fault| said(&*fault));
         match panicked {
             _ if GONE.load(FLAG) => end("gone", "the submission's process ended before the tests did"),
-            Some(_) if *panics => ENDS.with(|ends| ends.borrow_mut().push("null".to_string())),
-            None if *panics => end("wrong", "a test was to panic"),
+            Some(why) if panics.map_or(false, |said| why.contains(said)) => ENDS.with(|ends| ends.borrow_mut().push("null".to_string())),
+            Some(_) if panics.is_some() => end("wrong", "a test was to panic with another message"),
+            None if panics.is_some() => end("wrong", "a test was to panic"),
             None => ENDS.with(|ends| ends.borrow_mut().push("null".to_string())),
             Some(why) => end(if THROWN.load(FLAG) { "error" } else { "wrong" }, &why),
         }

@@ -1,6 +1,5 @@
 // The tests' side where the tests are C: what crosses, and how they end.
 #pragma once
-#include <csignal>
 
 namespace judge {
 
@@ -21,20 +20,6 @@ template <class T, class N> void put_back(T* place, N count, const std::vector<T
     if (now.size() != size_t(count)) throw std::runtime_error("another number of items");
     std::copy(now.begin(), now.end(), place);
 }
-
-[[noreturn]] inline void report_c_ends(int status) {
-    if (gone && (ends.empty() || ends.back().rfind("[\"gone\"", 0))) ends.push_back("[\"gone\",\"the submission's process ended before the tests did\"]");
-    // Tests without assertions say by their exit code how they ended: it is their own process's.
-    if (status) ends.push_back("[\"wrong\",\"the tests ended with an exit code that is not 0\"]");
-    else if (ends.empty() && asked) ends.push_back("null");
-    report_ends();
-}
-inline void report_abort(int) { ends.push_back("[\"wrong\",\"the tests aborted\"]"); report_c_ends(0); }
-
-struct CRun {
-    CRun() { std::signal(SIGABRT, report_abort); ::on_exit([](int status, void*) { report_c_ends(status); }, nullptr); }
-};
-inline CRun c_run;
 
 }  // namespace judge
 

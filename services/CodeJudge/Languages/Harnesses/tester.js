@@ -5,6 +5,7 @@ const vm = require('vm');
 const util = require('util');
 const realAssert = require('assert');
 const { encode, decode, merge, mergeable, Link, Gone } = require('./codec.cjs');
+const { makeExpect, makeSuite } = require('./frameworks.cjs');
 const link = new Link(4, 5);
 const callbacks = [], handles = new WeakMap(), ends = [];
 let used = false;
@@ -108,71 +109,92 @@ console.assert = (condition) => record(() => demand(Boolean(condition)));
 console.log = console.error = console.warn = console.info = () => {};
 
 // assert throws: what follows is not reached.
-const counted = (method) => (...args) => { method(...args); ends.push(null); };
+const counted = (method) => (...args) => { const result = method(...args); ends.push(null); return result; };
 const assert = counted(realAssert);
 for (const name of Object.keys(realAssert)) if (typeof realAssert[name] === 'function') assert[name] = /^[a-z]/.test(name) ? counted(realAssert[name]) : realAssert[name];
 assert.strict = assert;
 
-const pending = [], before = [];
-const test = (name, body) => { pending.push(body); };
-test.each = (rows) => (name, body) => rows.forEach((row) => pending.push(() => body(...(Array.isArray(row) ? row : [row]))));
-
 const same = (a, b) => util.isDeepStrictEqual(a, b) && !handles.has(a) && !handles.has(b) || a === b;
-function expect(actual) {
-  const matchers = (not) => {
-    const check = (holds) => demand(not ? !holds : Boolean(holds));
-    const thrown = () => { try { actual(); } catch (error) { if (error instanceof Gone) throw error; return [error]; } return null; };
-    return {
-      toBe: (wanted) => check(Object.is(actual, wanted)), toEqual: (wanted) => check(same(actual, wanted)), toStrictEqual: (wanted) => check(same(actual, wanted)),
-      toBeCloseTo: (wanted, digits = 2) => check(typeof actual === 'number' && Math.abs(actual - wanted) < 10 ** -digits / 2),
-      toBeTruthy: () => check(actual), toBeFalsy: () => check(!actual), toBeNull: () => check(actual === null), toBeUndefined: () => check(actual === undefined),
-      toBeDefined: () => check(actual !== undefined), toBeNaN: () => check(Number.isNaN(actual)), toHaveLength: (length) => check(actual.length === length),
-      toContain: (item) => check(actual.includes(item)), toContainEqual: (item) => check([...actual].some((each) => same(each, item))),
-      toBeGreaterThan: (limit) => check(typeof actual === 'number' && actual > limit), toBeLessThan: (limit) => check(typeof actual === 'number' && actual < limit),
-      toBeGreaterThanOrEqual: (limit) => check(typeof actual === 'number' && actual >= limit), toBeLessThanOrEqual: (limit) => check(typeof actual === 'number' && actual <= limit),
-      toMatch: (pattern) => check(typeof actual === 'string' && (pattern instanceof RegExp ? pattern.test(actual) : actual.includes(pattern))),
-      toBeInstanceOf: (type) => check(actual instanceof type),
-      toThrow: (wanted) => {
-        const error = thrown();
-        check(error !== null && (wanted === undefined || (typeof wanted === 'function' ? error[0] instanceof wanted
-          : wanted instanceof RegExp ? wanted.test(error[0].message) : String(error[0].message).includes(wanted.message || wanted))));
-      },
-    };
-  };
-  return { ...matchers(false), not: matchers(true) };
-}
+const expect = makeExpect({ demand: (holds) => { demand(holds); ends.push(null); }, same, Defect, Gone });
+const suite = makeSuite(Defect);
 
 const builtIn = new Set(Object.getOwnPropertyNames(globalThis));
 
+// What a framework makes of a file of its own; where it is only named, it is missing here, and not in the submission.
+const absent = ['jest', 'vi', 'sinon', 'chai'];
+
 function provide(source) {
   globalThis.require = (name) => {
-    if (name === 'assert' || name === 'node:assert' || name === 'assert/strict') return assert;
+    if (name === 'assert' || name === 'node:assert' || name === 'assert/strict' || name === 'node:assert/strict') return assert;
+    if (name === 'node:test') return suite.ofNode;
     if (/^\.{0,2}\/|^(solution|submission|main|program)$/.test(name)) return new Proxy({}, { get: (_, key) => (typeof key === 'string' ? ask('names', [key])[key] : undefined) });
     return require(name);
   };
-  Object.assign(globalThis, { assert, test, it: test, describe: (name, body) => body(), expect, beforeEach: (body) => before.push(body), module: { exports: {} }, exports: {} });
+  Object.assign(globalThis, { assert, expect, ...suite.globals, module: { exports: {} }, exports: {} });
   const words = [...new Set(source.match(/[A-Za-z_$][\w$]*/g) || [])].filter((name) => !builtIn.has(name) && !(name in globalThis));
   const found = ask('names', words);
   for (const name of Object.keys(found)) Object.defineProperty(globalThis, name, { value: found[name], writable: true, configurable: true });
+  for (const name of absent) {
+    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { get: () => { throw new Defect(`the tests use ${name}, which is not here`); }, set: (value) => Object.defineProperty(globalThis, name, { value, writable: true }), configurable: true });
+  }
   used = false;
 }
 
-// The result or the tests' own promises are waited for; a submission that never ends is the limits' business.
+// Without assertions that a right program meets, and `assert(false)` is none, a script that can fail is one test.
+const asserts = /\bassert(?:\.(?!fail\b)\w+)*\s*\((?!\s*(?:false\b|0\s*[,)]))|\b(?:expect|test|it)\s*\(/;
+const fails = /\bthrow\b|\bprocess\s*\.\s*exit|\bassert\b/;
+
+const leave = process.exit;
+let isDone = false, isEnding = false, source = '';
+
+function refuse(why) {
+  report('D', why);
+  leave.call(process, 0);
+}
+
+// However the tests say that something failed: by what they throw, now or later, or by the process's exit code.
+function fail(error) {
+  if (error instanceof Defect) refuse(error.message);
+  ends.push(why(error));
+}
+
+// The result, or the tests' own promises, are waited for, and what they have put off; a submission that never ends is the limits' business.
+function finish(hasExited) {
+  if (isEnding) return;
+  isEnding = true;
+  try {
+    process.emit('exit', process.exitCode || 0);
+  } catch (error) {
+    fail(error);
+  }
+  if (!isDone && !hasExited) {
+    if (callbacks.length > 0) refuse('the tests wait to be called after the submission has answered, which cannot reach them from another process');
+    ends.push(['wrong', 'the tests wait for what does not come']);
+  }
+  if (Number(process.exitCode || 0) !== 0) ends.push(['wrong', 'the tests ended with an exit code that is not 0']);
+  if (link.gone && ends.every((end) => end === null)) ends.push(['gone', "the submission's process ended before the tests did"]);
+  if (ends.length === 0) {
+    if (!used) refuse('the tests hold no test');
+    ends.push(!asserts.test(source) && fails.test(source) ? null : ['wrong', 'no assertion of the tests was reached']);
+  }
+  report('T', JSON.stringify(ends));
+  leave.call(process, 0);
+}
+
 async function main() {
-  const source = fs.readFileSync('tests.js', 'utf8');
+  source = fs.readFileSync('tests.js', 'utf8');
   const entryPoint = JSON.parse(fs.readFileSync('configuration.json', 'utf8'));
   try {
     provide(source);
     const result = vm.runInThisContext(source, { filename: 'tests.js' });
     if (result && typeof result.then === 'function') await result;
-    if (ends.length === 0 && pending.length === 0 && entryPoint && vm.runInThisContext("typeof check === 'function'")) {
+    if (ends.length === 0 && suite.isEmpty && entryPoint && vm.runInThisContext("typeof check === 'function'")) {
       await vm.runInThisContext('check')(globalThis[entryPoint]);
     }
-    for (const body of pending) {
+    await suite.run(async (body) => {
       const length = ends.length;
       let end = null;
       try {
-        for (const prepare of before) await prepare();
         await body();
       } catch (error) {
         if (error instanceof Defect) throw error;
@@ -181,23 +203,19 @@ async function main() {
       // A test is one test, however much it asserts.
       const inner = ends.splice(length).find((one) => one !== null);
       ends.push(end || inner || (link.gone ? ['gone', "the submission's process ended before the tests did"] : null));
-    }
-    // What was written without waiting, as main().then(...), ends before the process does.
-    await new Promise((resolve) => setImmediate(resolve));
+    }, fail);
   } catch (error) {
-    if (error instanceof Defect || (!used && !(error instanceof Gone) && !(error instanceof ReferenceError))) {
-      report('D', error instanceof Defect ? error.message : `the tests fail by themselves: ${error && error.message}`);
-      process.exit(0);
-    }
-    ends.push(why(error));
+    if (!(error instanceof Defect) && !used && !(error instanceof Gone) && !(error instanceof ReferenceError)) refuse(`the tests fail by themselves: ${error && error.message}`);
+    fail(error);
   }
-  if (ends.length === 0) {
-    if (used) ends.push(['wrong', 'no assertion of the tests was reached']);
-    else { report('D', 'the tests hold no test'); process.exit(0); }
-  }
-  report('T', JSON.stringify(ends));
-  process.exit(0);
+  isDone = true;
 }
 
-process.on('unhandledRejection', (error) => { ends.push(why(error)); });
+process.exit = (code) => {
+  if (code !== undefined) process.exitCode = code;
+  finish(true);
+};
+process.on('unhandledRejection', fail);
+process.on('uncaughtException', fail);
+process.on('beforeExit', () => finish(false));
 main();

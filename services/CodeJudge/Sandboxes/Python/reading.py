@@ -24,6 +24,12 @@ def _holds_assert(node):
     return any(isinstance(inner, ast.Assert) for inner in ast.walk(node))
 
 
+def _can_fail(tree):
+    """Whether tests without assertions raise, or end with an exit code."""
+    return any(isinstance(node, ast.Raise) or isinstance(node, ast.Attribute) and node.attr == "exit" or isinstance(node, ast.Name) and node.id in ("exit", "quit", "SystemExit")
+               for node in ast.walk(tree))
+
+
 def _split(body, count, whole):
     """Makes each statement of a body that asserts a test of its own; how many there are then."""
     for index, node in enumerate(body):
@@ -117,6 +123,7 @@ class Reading:
         self.own = {node.name for node in tree.body if isinstance(node, _FUNCTIONS)}
         self.foreign = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)} - self.own
         self.has_asserts = _holds_assert(tree)
+        self.can_fail = not self.has_asserts and _can_fail(tree)
         check = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "check"), None)
         self.has_check = check is not None
         # Only a tester that stays may be unsure: its tests are run again where the submission was asked for what then was not wanted.

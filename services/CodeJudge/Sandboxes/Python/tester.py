@@ -79,7 +79,12 @@ class _Run:
             if not isinstance(value, types.ModuleType) or value.__name__ == name:
                 self.space[name] = value
         self.remote.used = False
+        threading.excepthook = self._failed_beside
         self.space.update(__unit__=self.tally.unit, __met__=self.tally.met)
+
+    def _failed_beside(self, told):
+        if isinstance(told.exc_value, AssertionError):
+            self.tally.record("a thread of the tests", told.exc_value)
 
     def run(self):
         try:
@@ -87,6 +92,10 @@ class _Run:
             self._run_check()
         except (Gone, Defect):
             raise
+        except SystemExit as end:
+            # A script says by its exit code how it ended; a submission that raises this has ended nothing.
+            is_failure = end.code not in (None, 0) or getattr(end, "from_submission", False)
+            return self._all(AssertionError() if is_failure else None)
         except BaseException as error:
             # A name that nobody defines is the submission's fault, and so is all that happened after it was asked.
             from_tests = isinstance(error, ImportError) and not getattr(error, "from_submission", False) and error.name not in SUBMISSION_MODULES
@@ -117,6 +126,8 @@ class _Run:
             ends.append(next((error for error in errors if error is not None), None))
         if aborted is not None and all(end is None for end in ends):
             ends.append(aborted)
+        if not ends and self.remote.used and (self.tally.asserts or self.reading.can_fail):
+            ends.append(aborted)  # none by itself: all of it is one test
         if not ends:
             raise Defect("the tests hold no test")
         if self.remote.gone and all(end is None for end in ends):
