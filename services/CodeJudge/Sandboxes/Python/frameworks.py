@@ -55,8 +55,8 @@ class _Mark:
 
 
 def _marked(target, name, arguments, options=None):
-    if isinstance(target, types.FunctionType):
-        target.__dict__.setdefault("marks", []).append((name, arguments, options or {}))
+    if isinstance(target, (types.FunctionType, type)):
+        target.marks = [*_marks(target), (name, arguments, options or {})]
     return target
 
 
@@ -78,6 +78,8 @@ def mini_pytest():
         return mark(function[0]) if function else mark
 
     def param(*values, **options):
+        if options.get("marks"):
+            raise Defect("the tests mark single parameters, which is not here")
         return values if len(values) > 1 else values[0]
 
     def fail(reason=""):
@@ -127,38 +129,90 @@ class _Result(unittest.TestResult):
 
 def run_framework(space, tally):
     """Runs what a test framework would collect."""
-    for name, thing in list(space.items()):
-        if isinstance(thing, _RemoteClass):
-            continue
-        if isinstance(thing, type) and issubclass(thing, unittest.TestCase) and thing.__module__ == "tests":
-            unittest.defaultTestLoader.loadTestsFromTestCase(thing).run(_Result(tally))
-        elif name.startswith("test") and isinstance(thing, types.FunctionType) and thing.__code__.co_filename != _NAME:
-            _run_function(name, thing, space, tally)
-        elif name.startswith("Test") and isinstance(thing, type) and thing.__module__ == "tests":
-            for method in [method for method in vars(thing) if method.startswith("test")]:
-                owner = thing()
-                if hasattr(owner, "setup_method"):
-                    owner.setup_method()
-                _run_function(f"{name}.{method}", getattr(owner, method), space, tally)
+    with _around(space.get, None, ("setUpModule", "setup_module"), ("tearDownModule", "teardown_module")):
+        for name, thing in list(space.items()):
+            if isinstance(thing, _RemoteClass):
+                continue
+            if isinstance(thing, type) and issubclass(thing, unittest.TestCase) and thing.__module__ == "tests":
+                unittest.defaultTestLoader.loadTestsFromTestCase(thing).run(_Result(tally))
+            elif name.startswith("test") and isinstance(thing, types.FunctionType) and thing.__code__.co_filename != _NAME:
+                _run_test(name, lambda: _function(space, thing), _marks(thing), space, tally)
+            elif name.startswith("Test") and isinstance(thing, type) and thing.__module__ == "tests":
+                _run_class(name, thing, [], space, tally)
 
 
-def _run_function(name, function, space, tally):
-    marks = getattr(function, "marks", [])
+@contextlib.contextmanager
+def _around(find, subject, before, after):
+    """Calls what prepares, and afterwards what clears, where tests have it; it may take what it is for."""
+    def call(names):
+        for hook in filter(None, map(find, names)):
+            hook(*[subject][:len(inspect.signature(hook).parameters)])
+    call(before)
+    yield
+    call(after)
+
+
+@contextlib.contextmanager
+def _function(space, function):
+    with _around(space.get, function, ("setup_function",), ("teardown_function",)):
+        yield function
+
+
+@contextlib.contextmanager
+def _method(kind, name):
+    """A method of a new object: no test has another's."""
+    owner = kind()
+    method = getattr(owner, name)
+    with _around(lambda hook: getattr(owner, hook, None), method, ("setup_method", "setup"), ("teardown_method", "teardown")):
+        yield method
+
+
+def _run_class(name, kind, marks, space, tally):
+    marks = [*marks, *_marks(kind)]
+    # Those that it inherits too, in the order in which they are written.
+    members = {each: getattr(kind, each) for base in reversed(kind.__mro__) for each in vars(base)}
+    if any(map(_is_fixture, members.values())):
+        raise Defect(f"{name} of the tests has fixtures of its own, which are not here: a module's are")
+    with _around(lambda hook: getattr(kind, hook, None), kind, ("setup_class",), ("teardown_class",)):
+        for each, thing in members.items():
+            if each.startswith("Test") and isinstance(thing, type):
+                _run_class(f"{name}.{each}", thing, marks, space, tally)
+            elif each.startswith("test") and callable(thing):
+                _run_test(f"{name}.{each}", lambda: _method(kind, each), [*marks, *_marks(thing)], space, tally)
+
+
+def _marks(thing):
+    return getattr(thing, "__dict__", {}).get("marks", [])
+
+
+# No object of the submission's is asked what it is.
+def _is_fixture(thing):
+    return isinstance(thing, types.FunctionType) and "is_fixture" in vars(thing)
+
+
+def _run_test(name, begin, marks, space, tally):
     if any(mark == "skip" or mark == "skipif" and arguments[:1] == (True,) for mark, arguments, _ in marks):
         return tally.skip(name)
     rows = [{}]
-    for mark, arguments, _ in marks:
+    for mark, arguments, options in marks:
         if mark == "parametrize":
+            if options.get("indirect"):
+                raise Defect("the tests give parameters to fixtures, which is not here")
             names = [part.strip() for part in arguments[0].split(",")] if isinstance(arguments[0], str) else list(arguments[0])
             rows = [{**row, **dict(zip(names, values if len(names) > 1 else [values]))} for row in rows for values in arguments[1]]
+    always = [each for each, thing in space.items() if _is_fixture(thing) and thing.autouse]
+    always += [each for mark, arguments, _ in marks if mark == "usefixtures" for each in arguments]
     for index, row in enumerate(rows):
-        with contextlib.ExitStack() as stack:
-            with tally.unit(f"{name}[{index}]"), _expected_failure(marks):
-                given = {wanted: row[wanted] if wanted in row else _fixture(wanted, space, stack) for wanted in _parameters(function)}
-                result = function(**given)
-                if inspect.isawaitable(result):
-                    import asyncio
-                    asyncio.run(result)
+        # What fixtures find when they clear up is the test's too.
+        with tally.unit(f"{name}[{index}]"), contextlib.ExitStack() as stack, _expected_failure(marks):
+            fixtures = _Fixtures(space, stack)
+            for each in always:
+                fixtures.value(each)
+            function = stack.enter_context(begin())
+            result = function(**{wanted: row[wanted] if wanted in row else fixtures.value(wanted) for wanted in _parameters(function)})
+            if inspect.isawaitable(result):
+                import asyncio
+                asyncio.run(result)
 
 
 @contextlib.contextmanager
@@ -180,15 +234,25 @@ def _parameters(function):
     return list(inspect.signature(function).parameters)[len(mocks):]
 
 
-def _fixture(name, space, stack):
-    if name in FIXTURES and name not in space:
-        return FIXTURES[name](stack)
-    made = space.get(name)
-    if not getattr(made, "is_fixture", False):
-        raise Defect(f"there is no fixture {name}")
-    given = {wanted: _fixture(wanted, space, stack) for wanted in inspect.signature(made).parameters}
-    value = made(**given)
-    if isinstance(value, types.GeneratorType):
-        generator, value = value, next(value)
-        stack.callback(lambda: next(generator, None))
-    return value
+class _Fixtures:
+    """The fixtures of one test: whoever asks for one of them has the same."""
+
+    def __init__(self, space, stack):
+        self._space, self._stack, self._made = space, stack, {}
+
+    def value(self, name):
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        return self._made[name]
+
+    def _make(self, name):
+        if name in FIXTURES and name not in self._space:
+            return FIXTURES[name](self._stack)
+        made = self._space.get(name)
+        if not _is_fixture(made):
+            raise Defect(f"there is no fixture {name}")
+        value = made(**{wanted: self.value(wanted) for wanted in inspect.signature(made).parameters})
+        if isinstance(value, types.GeneratorType):
+            generator, value = value, next(value)
+            self._stack.callback(lambda: next(generator, None))
+        return value
