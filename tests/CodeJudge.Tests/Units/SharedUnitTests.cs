@@ -57,6 +57,20 @@ public sealed class SharedUnitTests(JudgeFixture fixture)
                     self.assertEqual(exists.call_count, 2)
                     self.assertEqual(exists.call_args_list, [mock.call('/a'), mock.call('/b')])
             """),
+        ["a thread of the tests"] = (
+            "def f(n):\n    return n * 2",
+            "def f(n):\n    return 2",
+            """
+            import threading
+            from unittest import mock
+            def check(candidate):
+                assert candidate(1) == 2
+                def later():
+                    assert candidate(2) == 4
+                thread = threading.Thread(target=later)
+                thread.start()
+                thread.join()
+            """),
         ["a mock as an argument"] = (
             "def f(client):\n    answer = client.get('/users', limit=3)\n    return [user['name'] for user in answer.json()]",
             "def f(client):\n    answer = client.get('/users', limit=4)\n    return [user['name'] for user in answer.json()]",
@@ -253,6 +267,7 @@ public sealed class SharedUnitTests(JudgeFixture fixture)
     [InlineData("raise ValueError")]
     [InlineData("import a_module_that_nobody_has")]
     [InlineData("def test_a(nothing_of_this_name): assert f(1)")]
+    [InlineData("import sys\nassert f(1) == 2\nsys.exit(0)")]
     [InlineData("def check(candidate): assert candidate(1) == 2")]
     public async Task Tests_that_cannot_be_run_are_no_fault_of_a_submission_beside_them(string tests) =>
         await Assert.ThrowsAsync<Judges.Code.TestsUnusableException>(

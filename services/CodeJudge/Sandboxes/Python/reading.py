@@ -25,9 +25,10 @@ def _holds_assert(node):
 
 
 def _can_fail(tree):
-    """Whether tests without assertions raise, or end with an exit code."""
-    return any(isinstance(node, ast.Raise) or isinstance(node, ast.Attribute) and node.attr == "exit" or isinstance(node, ast.Name) and node.id in ("exit", "quit", "SystemExit")
-               for node in ast.walk(tree))
+    """Whether tests without assertions raise, or end with an exit code. What stands under `if __name__ == ...` is never run."""
+    run = [node for node in tree.body if not (isinstance(node, ast.If) and any(isinstance(inner, ast.Name) and inner.id == "__name__" for inner in ast.walk(node.test)))]
+    return any(isinstance(node, ast.Raise) or isinstance(node, ast.Attribute) and node.attr == "exit" or isinstance(node, ast.Name) and node.id in ("exit", "quit")
+               for part in run for node in ast.walk(part))
 
 
 def _split(body, count, whole):

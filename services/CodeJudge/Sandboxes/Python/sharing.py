@@ -162,15 +162,21 @@ class _Together:
                 space[name] = self._module.__dict__[name]
         space.update(__unit__=tally.unit, __judge_holds__=checks.holds, __judge_require__=checks.require, __judge_method__=checks.method,
                      __judge_mock__=checks.mock, __judge_compare__=compare, __judge_compute__=compute, __judge_hidden__=_Hidden)
-        end = {"end": None}
+        end, beside = {"end": None}, []
+        threading.excepthook = lambda told: beside.append(told.exc_value)
         try:
             exec(_loaded(tests["code"]), space)
             if tests["check"] and not tally.seen.intersection(range(tests["inCheck"])):
                 space["check"](eval(_loaded(tests["candidate"]), space))
             run_framework(space, tally)
+            if failed := next((error for error in beside if isinstance(error, AssertionError)), None):
+                end = {"end": _why(failed), "line": None}
         except (Gone, Defect):
             raise
         except BaseException as error:
+            # To call it a good end would be to let the submission choose where.
+            if isinstance(error, SystemExit) and not error.code and not _passed_submission(error):
+                raise Defect("the tests end their process, which they share with the submission") from None
             if isinstance(error, ImportError) and not _passed_submission(error) and error.name not in SUBMISSION_MODULES:
                 raise Defect(f"the tests fail by themselves: {_explain(error)}") from None
             end = {"end": _why(error), "line": None if isinstance(error, (NameError, AttributeError)) or _passed_submission(error) else _top_line(error)}

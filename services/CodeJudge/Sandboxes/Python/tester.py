@@ -126,7 +126,7 @@ class _Run:
             ends.append(next((error for error in errors if error is not None), None))
         if aborted is not None and all(end is None for end in ends):
             ends.append(aborted)
-        if not ends and self.remote.used and (self.tally.asserts or self.reading.can_fail):
+        if not ends and self.remote.used and not self.reading.shared and (self.tally.asserts or self.reading.can_fail):
             ends.append(aborted)  # none by itself: all of it is one test
         if not ends:
             raise Defect("the tests hold no test")
