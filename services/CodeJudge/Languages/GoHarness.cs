@@ -22,6 +22,9 @@ internal sealed partial class GoHarness : IHarness
     [GeneratedRegex(@"^func\s+(TestMain|Fuzz\w*|Example\w*)\s*\(", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex Other { get; }
 
+    [GeneratedRegex(@"^func\s+Test(?:[^a-z\s(]\w*)?\s*\(", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+    private static partial Regex AnyTest { get; }
+
     // What ends the process, what the tests have in its place, and what their import is used by then.
     private static readonly (string Written, string Ours, string Used)[] _ends =
         [("os.Exit(", "judgeExit(", "os.Exit"), ("log.Fatalf(", "judgeFatalf(", "log.Fatalf"), ("log.Fatal(", "judgeFatal(", "log.Fatal")];
@@ -49,6 +52,8 @@ internal sealed partial class GoHarness : IHarness
         var names = Test.Matches(tests).Select(static match => match.Groups[1].Value).ToList();
         if (Other.Match(tests) is { Success: true } other)
             throw new TestsUnusableException($"the tests have a function {other.Groups[1].Value}, and only `func TestName(t *testing.T)` is run here");
+        if (AnyTest.Count(tests) > names.Count)
+            throw new TestsUnusableException("the tests have a function whose name begins with Test and whose parameter is not written `t *testing.T`");
         if (names.Count > 0)
             return $"func main() {{ judgeRunTests([]testing.InternalTest{{{string.Concat(names.Select(static name => $"{{\"{name}\", {name}}}, "))}}}) }}";
         return Main.IsMatch(tests)

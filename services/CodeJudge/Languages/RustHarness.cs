@@ -44,6 +44,8 @@ internal sealed partial class RustHarness : IHarness
         var found = Test.Matches(tests);
         if (found.Count == 0)
             return Main.IsMatch(tests) ? "(\"main\", None, || judge_harness::Held::held(judge_test_main()))" : throw new TestsUnusableException("the tests have neither a function with #[test] nor a `fn main()`");
+        if (tests.Split("#[test]").Length - 1 > found.Count)
+            throw new TestsUnusableException("the tests have a #[test] that no plain function `fn name()` follows");
         var inner = InnerModule.Match(tests) is { Success: true } module && module.Index < found[0].Index ? module.Groups[1].Value + "::" : "";
         var run = found.Select(static match => (Name: match.Groups["name"].Value, Attributes: match.Groups["before"].Value + match.Groups["after"].Value))
             .Where(static test => !test.Attributes.Contains("#[ignore", StringComparison.Ordinal)).Select(test => $"(\"{test.Name}\", {Panic(test.Attributes)}, || judge_harness::Held::held({inner}{test.Name}()))").ToList();

@@ -121,7 +121,7 @@ const suite = makeSuite(Defect);
 const builtIn = new Set(Object.getOwnPropertyNames(globalThis));
 
 // What a framework makes of a file of its own; where it is only named, it is missing here, and not in the submission.
-const absent = ['jest', 'vi', 'sinon', 'chai'];
+const absent = ['jest', 'vi', 'sinon', 'chai', 'jasmine', 'spyOn', 'QUnit', 'suite', 'specify', 'setup', 'teardown'];
 
 function provide(source) {
   globalThis.require = (name) => {
