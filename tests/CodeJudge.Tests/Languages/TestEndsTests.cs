@@ -6,11 +6,12 @@ namespace CodeJudge.Tests.Languages;
 
 /// <summary>
 /// In whichever way unit tests say that they failed, the verdict says it: by an assertion, an exception, an exit code, in a thread, afterwards. In
-/// <c>Ends</c> stand for each language a right and a wrong program, and tests (<c>==</c>) that tell the two apart or (<c>!=</c>) are refused.
+/// <c>Ends</c> stand for each language a right and a wrong program, and tests (<c>==</c>) that tell the two apart, (<c>=0</c>) of which the wrong one
+/// passes none, or (<c>!=</c>) that are refused.
 /// </summary>
 public sealed partial class TestEndsTests
 {
-    [GeneratedRegex(@"^(==|!=) (.+)\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(==|=0|!=) (.+)\n", RegexOptions.Multiline)]
     private static partial Regex Heading { get; }
 
     public static IReadOnlyList<ITheoryDataRow> Languages => [.. Toolchain.Tested(All.Select(static one => one.Language).Distinct().Select(static language => new TheoryDataRow<string>(language)))];
@@ -42,7 +43,7 @@ public sealed partial class TestEndsTests
         string Program(string name) => sections.Single(one => one.Name == name).Text;
     }
 
-    [GeneratedRegex("^(?:==.*: Accepted, (?:WrongAnswer|RuntimeError|PartiallyCorrect)|!=.*: refused, refused)$")]
+    [GeneratedRegex("^(?:==.*: Accepted [1-9], (?:WrongAnswer|RuntimeError|PartiallyCorrect) .|=0.*: Accepted [1-9], (?:WrongAnswer|RuntimeError) 0|!=.*: refused, refused)$")]
     private static partial Regex Good { get; }
 
     private static async Task<string> End(Judges.Code.CodeJudge judge, string language, string program, string tests)
@@ -50,7 +51,8 @@ public sealed partial class TestEndsTests
         try
         {
             var unit = new UnitTests { Code = tests, EntryPoint = language == "csharp" ? "Program.Add" : "add" };
-            return $"{(await judge.Grade(Toolchain.Stdio(language, program) with { Tests = unit }, TestContext.Current.CancellationToken)).Outcome}";
+            var verdict = await judge.Grade(Toolchain.Stdio(language, program) with { Tests = unit }, TestContext.Current.CancellationToken);
+            return $"{verdict.Outcome} {verdict.Detail!.Value.GetProperty("tests").GetProperty("passed").GetInt32()}";
         }
         catch (TestsUnusableException)
         {

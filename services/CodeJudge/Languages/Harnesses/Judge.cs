@@ -234,7 +234,6 @@ namespace Judge
                 try
                 {
                     if (main.Invoke(null, main.GetParameters().Length == 0 ? null : [Array.Empty<string>()]) is int code && code != 0) Environment.ExitCode = code;
-                    if (Tester.Ends.Count == 0) Tester.Record(true);
                 }
                 catch (TargetInvocationException wrapped)
                 {
@@ -250,7 +249,7 @@ namespace Judge
         private static void Finish()
         {
             if (Environment.ExitCode != 0) Tester.Ends.Add(Tester.End("wrong", "the tests ended with an exit code that is not 0"));
-            else if (Tester.Ends.Count == 0 && Tester.Asked) Tester.Record(true);
+            else if (Tester.Ends.Count == 0 && (Tester.Asked || _program.EntryPoint is not null)) Tester.Record(true); // a main program that tells nothing of its parts is one test
             if (Tester.Gone && Tester.Ends.TrueForAll(end => end == "null")) Tester.Fail(new GoneException());
             Pipes.Report(Tester.Refusal is { } refusal ? "D" + refusal : Tester.Ends.Count == 0 ? "Dthe tests hold no test" : $"T[{string.Join(',', Tester.Ends)}]");
         }
