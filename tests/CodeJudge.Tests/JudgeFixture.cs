@@ -13,8 +13,12 @@ public sealed class JudgeFixture : IAsyncDisposable
     private readonly SandboxPool _pool;
 
     public JudgeFixture()
+        : this(new CodeJudgeOptions { Boxes = 2, CacheEntries = 0 })
     {
-        var options = new CodeJudgeOptions { Boxes = 2, CacheEntries = 0 };
+    }
+
+    internal JudgeFixture(CodeJudgeOptions options)
+    {
         _engine = TestEngine.Create(options);
         _pool = new SandboxPool(_engine, options);
         Judge = new Judges.Code.CodeJudge(_pool, options, TimeProvider.System);

@@ -41,12 +41,8 @@ public sealed class StressTests
 
     private static async Task<Outcome[]> Outcomes(IReadOnlyList<GradeCode> requests, int boxes)
     {
-        var options = new CodeJudgeOptions { Boxes = boxes, CacheEntries = 0, FirstUserId = 0x5000_0000 };
-        var engine = TestEngine.Create(options);
-        using var ended = engine as IDisposable; // after the pool, which ends its boxes by it
-        await using var pool = new SandboxPool(engine, options);
-        var judge = new Judges.Code.CodeJudge(pool, options, TimeProvider.System);
-        var verdicts = await Task.WhenAll(requests.Select(request => judge.Grade(request, TestContext.Current.CancellationToken).AsTask()));
+        await using var fixture = new JudgeFixture(new CodeJudgeOptions { Boxes = boxes, CacheEntries = 0, FirstUserId = 0x5000_0000 });
+        var verdicts = await Task.WhenAll(requests.Select(fixture.Grade));
         return [.. verdicts.Select(static verdict => verdict.Outcome)];
     }
 }

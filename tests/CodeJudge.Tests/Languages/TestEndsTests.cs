@@ -23,17 +23,13 @@ public sealed partial class TestEndsTests
         Toolchain.Demand(language);
         Assert.SkipUnless(language is "python" || Environment.IsPrivilegedProcess, "only root can give the tests a user of their own");
         // The two programs are built once.
-        var options = new CodeJudgeOptions { Boxes = 2, FirstUserId = 0x5100_0000 };
-        var engine = TestEngine.Create(options);
-        using var ended = engine as IDisposable; // after the pool, which ends its boxes by it
-        await using var pool = new SandboxPool(engine, options);
-        var judge = new Judges.Code.CodeJudge(pool, options, TimeProvider.System);
+        await using var fixture = new JudgeFixture(new CodeJudgeOptions { Boxes = 2, FirstUserId = 0x5100_0000 });
         var sections = All.Where(one => one.Language == language).ToList();
 
         var found = await Task.WhenAll(sections.Where(static one => one.Name is not ("right" or "wrong")).Select(async one =>
         {
-            var right = await End(judge, language, Program("right"), one.Text);
-            var wrong = await End(judge, language, Program("wrong"), one.Text);
+            var right = await End(fixture, language, Program("right"), one.Text);
+            var wrong = await End(fixture, language, Program("wrong"), one.Text);
             return $"{one.Sign} {one.Name}: {right}, {wrong}";
         }));
 
@@ -46,12 +42,12 @@ public sealed partial class TestEndsTests
     [GeneratedRegex("^(?:==.*: Accepted [1-9], (?:WrongAnswer|RuntimeError|PartiallyCorrect) .|=0.*: Accepted [1-9], (?:WrongAnswer|RuntimeError) 0|!=.*: refused, refused)$")]
     private static partial Regex Good { get; }
 
-    private static async Task<string> End(Judges.Code.CodeJudge judge, string language, string program, string tests)
+    private static async Task<string> End(JudgeFixture fixture, string language, string program, string tests)
     {
         try
         {
             var unit = new UnitTests { Code = tests, EntryPoint = language == "csharp" ? "Program.Add" : "add" };
-            var verdict = await judge.Grade(Toolchain.Stdio(language, program) with { Tests = unit }, TestContext.Current.CancellationToken);
+            var verdict = await fixture.Grade(Toolchain.Stdio(language, program) with { Tests = unit });
             return $"{verdict.Outcome} {verdict.Detail!.Value.GetProperty("tests").GetProperty("passed").GetInt32()}";
         }
         catch (TestsUnusableException)

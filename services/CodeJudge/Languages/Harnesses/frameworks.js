@@ -95,9 +95,9 @@ function makeSuite(Defect) {
   const last = (args) => args.find((one) => typeof one === 'function') || skip;
   const context = closed('the context', { test: async (...args) => { await last(args)(context); }, diagnostic: skip }, Defect);
   const testOfNode = (...args) => { if (!args.some((one) => one && (one.skip || one.todo))) tests.push({ body: () => last(args)(context), group: current }); };
-  const itOfNode = withForms('node:test', testOfNode), describeOfNode = withForms('node:test', (...args) => describe('', last(args)));
-  const ofNode = withForms('node:test', testOfNode, { it: itOfNode, describe: describeOfNode, suite: describeOfNode, ...hooks });
-  ofNode.test = ofNode;
+  const describeOfNode = withForms('node:test', (...args) => describe('', last(args)));
+  const ofNode = withForms('node:test', testOfNode, { describe: describeOfNode, suite: describeOfNode, ...hooks });
+  ofNode.test = ofNode.it = ofNode;
 
   const chain = (of) => (of === null ? [] : [...chain(of.parent), of]);
 

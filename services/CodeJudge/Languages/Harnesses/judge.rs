@@ -386,7 +386,11 @@ pub fn ask<R: Get>(name: &str, arguments: &[&dyn Put]) -> (R, Vec<Json>) {
 fn end(kind: &str, why: &str) {
     let mut text = String::new();
     (kind, why).put(&mut text);
-    ENDS.with(|ends| ends.borrow_mut().push(text));
+    record(text);
+}
+
+fn record(end: String) {
+    ENDS.with(|ends| ends.borrow_mut().push(end));
 }
 
 fn report() -> ! {
@@ -404,7 +408,7 @@ extern "C" {
 extern "C" fn ended(code: i32, _: *mut u8) {
     match code {
         _ if GONE.load(FLAG) => end("gone", "the submission's process ended before the tests did"),
-        0 => ENDS.with(|ends| ends.borrow_mut().push("null".to_string())),
+        0 => record("null".to_string()),
         _ => end("wrong", "the tests ended with an exit code that is not 0"),
     }
     report()
@@ -445,10 +449,10 @@ pub fn run_tests(tests: &[(&str, Option<&str>, fn())]) {
         let panicked = catch_unwind(test).err().map(|fault| said(&*fault));
         match panicked {
             _ if GONE.load(FLAG) => end("gone", "the submission's process ended before the tests did"),
-            Some(why) if panics.map_or(false, |said| why.contains(said)) => ENDS.with(|ends| ends.borrow_mut().push("null".to_string())),
+            Some(why) if panics.map_or(false, |said| why.contains(said)) => record("null".to_string()),
             Some(_) if panics.is_some() => end("wrong", "a test was to panic with another message"),
             None if panics.is_some() => end("wrong", "a test was to panic"),
-            None => ENDS.with(|ends| ends.borrow_mut().push("null".to_string())),
+            None => record("null".to_string()),
             Some(why) => end(if THROWN.load(FLAG) { "error" } else { "wrong" }, &why),
         }
     }

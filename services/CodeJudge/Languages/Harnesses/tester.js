@@ -8,6 +8,8 @@ const { encode, decode, merge, mergeable, Link, Gone } = require('./codec.cjs');
 const { makeExpect, makeSuite } = require('./frameworks.cjs');
 const link = new Link(4, 5);
 const callbacks = [], handles = new WeakMap(), ends = [];
+const GONE = ['gone', "the submission's process ended before the tests did"];
+const source = fs.readFileSync('tests.js', 'utf8');
 let used = false;
 
 const report = (tag, text) => {
@@ -87,7 +89,7 @@ function into(value) {
 function record(work) {
   try {
     const result = work();
-    ends.push(link.gone ? ['gone', "the submission's process ended before the tests did"] : null);
+    ends.push(link.gone ? GONE : null);
     return result;
   } catch (error) {
     if (error instanceof Defect) throw error;
@@ -96,7 +98,7 @@ function record(work) {
   }
 }
 
-const why = (error) => (error instanceof Gone || link.gone ? ['gone', "the submission's process ended before the tests did"]
+const why = (error) => (error instanceof Gone || link.gone ? GONE
   : error instanceof realAssert.AssertionError ? ['wrong', 'an assertion failed']
     : ['error', `${(error && error.name) || 'Error'}: ${String((error && error.message) || error).slice(0, 200)}`]);
 
@@ -123,7 +125,7 @@ const builtIn = new Set(Object.getOwnPropertyNames(globalThis));
 // What a framework makes of a file of its own; where it is only named, it is missing here, and not in the submission.
 const absent = ['jest', 'vi', 'sinon', 'chai', 'jasmine', 'spyOn', 'QUnit', 'suite', 'specify', 'setup', 'teardown'];
 
-function provide(source) {
+function provide() {
   globalThis.require = (name) => {
     if (name === 'assert' || name === 'node:assert' || name === 'assert/strict' || name === 'node:assert/strict') return assert;
     if (name === 'node:test') return suite.ofNode;
@@ -145,7 +147,7 @@ const asserts = /\bassert(?:\.(?!fail\b)\w+)*\s*\((?!\s*(?:false\b|0\s*[,)]))|\b
 const fails = /\bthrow\b|\bprocess\s*\.\s*exit|\bassert\b/;
 
 const leave = process.exit;
-let isDone = false, isEnding = false, source = '';
+let isDone = false, isEnding = false;
 
 function refuse(why) {
   report('D', why);
@@ -159,7 +161,7 @@ function fail(error) {
 }
 
 // The result, or the tests' own promises, are waited for, and what they have put off; a submission that never ends is the limits' business.
-function finish(hasExited) {
+function finish() {
   if (isEnding) return;
   isEnding = true;
   try {
@@ -167,12 +169,12 @@ function finish(hasExited) {
   } catch (error) {
     fail(error);
   }
-  if (!isDone && !hasExited) {
+  if (!isDone) {
     if (callbacks.length > 0) refuse('the tests wait to be called after the submission has answered, which cannot reach them from another process');
     ends.push(['wrong', 'the tests wait for what does not come']);
   }
   if (Number(process.exitCode || 0) !== 0) ends.push(['wrong', 'the tests ended with an exit code that is not 0']);
-  if (link.gone && ends.every((end) => end === null)) ends.push(['gone', "the submission's process ended before the tests did"]);
+  if (link.gone && ends.every((end) => end === null)) ends.push(GONE);
   if (ends.length === 0) {
     if (!used) refuse('the tests hold no test');
     ends.push(!asserts.test(source) && fails.test(source) ? null : ['wrong', 'no assertion of the tests was reached']);
@@ -182,10 +184,9 @@ function finish(hasExited) {
 }
 
 async function main() {
-  source = fs.readFileSync('tests.js', 'utf8');
   const entryPoint = JSON.parse(fs.readFileSync('configuration.json', 'utf8'));
   try {
-    provide(source);
+    provide();
     const result = vm.runInThisContext(source, { filename: 'tests.js' });
     if (result && typeof result.then === 'function') await result;
     if (ends.length === 0 && suite.isEmpty && entryPoint && vm.runInThisContext("typeof check === 'function'")) {
@@ -202,7 +203,7 @@ async function main() {
       }
       // A test is one test, however much it asserts.
       const inner = ends.splice(length).find((one) => one !== null);
-      ends.push(end || inner || (link.gone ? ['gone', "the submission's process ended before the tests did"] : null));
+      ends.push(end || inner || (link.gone ? GONE : null));
     }, fail);
   } catch (error) {
     if (!(error instanceof Defect) && !used && !(error instanceof Gone) && !(error instanceof ReferenceError)) refuse(`the tests fail by themselves: ${error && error.message}`);
@@ -213,9 +214,10 @@ async function main() {
 
 process.exit = (code) => {
   if (code !== undefined) process.exitCode = code;
-  finish(true);
+  isDone = true;
+  finish();
 };
 process.on('unhandledRejection', fail);
 process.on('uncaughtException', fail);
-process.on('beforeExit', () => finish(false));
+process.on('beforeExit', finish);
 main();
