@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using CodeJudge.Tests.Languages;
 using Judges;
+using Judges.Code;
 
 namespace CodeJudge.Tests.Corpora;
 
 /// <summary>What a bare interpreter or compiler finds wrong is not accepted; of samples, what it finds right is.</summary>
-public sealed class MutantTests(JudgeFixture fixture)
+public sealed class MutantTests
 {
     // The set, every how manieth row of it and how many mutants of each where not all are judged, and how many of them are rejected at least.
     public static IReadOnlyList<ITheoryDataRow> Sets => CorpusSets.Asked(
@@ -27,6 +28,8 @@ public sealed class MutantTests(JudgeFixture fixture)
         var mutants = (set with { Step = step }).Requests()
             .SelectMany(static request => Mutants.Of(request.Response, DataSet.All ? 6 : 2).Select(mutant => Short(request) with { Response = mutant })).ToList();
 
+        // A judge that remembers, as users have it: the mutants of a row have one program of tests, built once.
+        await using var fixture = new JudgeFixture(new CodeJudgeOptions { Boxes = 2, FirstUserId = 0x5200_0000 });
         var verdicts = await Task.WhenAll(mutants.Select(fixture.Grade));
         var judged = mutants.Zip(verdicts, static (request, verdict) => new Judged(request, verdict)).ToList();
         // A bare run takes as long as the judge: of whole sets only what was accepted is run.

@@ -41,7 +41,7 @@ public sealed class StressTests
 
     private static async Task<Outcome[]> Outcomes(IReadOnlyList<GradeCode> requests, int boxes)
     {
-        await using var fixture = new JudgeFixture(new CodeJudgeOptions { Boxes = boxes, CacheEntries = 0, FirstUserId = 0x5000_0000 });
+        await using var fixture = new JudgeFixture(new CodeJudgeOptions { Boxes = boxes, FirstUserId = 0x5000_0000 });
         var verdicts = await Task.WhenAll(requests.Select(fixture.Grade));
         return [.. verdicts.Select(static verdict => verdict.Outcome)];
     }
