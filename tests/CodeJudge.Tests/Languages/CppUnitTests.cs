@@ -1,3 +1,4 @@
+using Judges;
 namespace CodeJudge.Tests.Languages;
 
 /// <summary>Main programs with asserts, as HumanEval-X has them for C++, on what has cost right answers.</summary>
@@ -28,6 +29,11 @@ public sealed class CppUnitTests(JudgeFixture fixture)
 
     private const string Length = "#undef NDEBUG\n#include <cassert>\n#include <cstring>\nint main() { assert(strlen(\"\") == 0); assert(strlen(\"abc\") == 3); }";
 
+    // Needs its first element to be 0, and does not write it.
+    private const string Fibonacci = "int fib(int n) { int f[1000]; f[1] = 1; for (int i = 2; i <= n; i++) f[i] = f[i - 1] + f[i - 2]; return f[n]; }";
+
+    private const string FibonacciTests = "#undef NDEBUG\n#include <assert.h>\nint main() { assert(fib(2) == 1); assert(fib(8) == 21); }";
+
     [Theory]
     // What holds anything holds what came back, and not the reply.
     [InlineData(Larger, LargerTests, "accepted 3")]
@@ -39,5 +45,27 @@ public sealed class CppUnitTests(JudgeFixture fixture)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can give the tests a user of their own");
         await UnitEnds.Hold(fixture, "cpp", program, tests, expected);
+    }
+
+    [Theory]
+    [InlineData("c")]
+    [InlineData("cpp")]
+    public async Task An_element_that_was_never_written_is_no_zero_by_luck(string language)
+    {
+        Assert.SkipUnless(Environment.IsPrivilegedProcess, "only root can give the tests a user of their own");
+        await UnitEnds.Hold(fixture, language, Fibonacci, FibonacciTests, "wrongAnswer 0");
+    }
+
+    [Fact]
+    public async Task Nor_is_it_where_the_function_is_called_by_cases()
+    {
+        Toolchain.Demand("cpp");
+
+        var wrong = await Judge(Fibonacci);
+        var right = await Judge(Fibonacci.Replace("f[1] = 1;", "f[0] = 0; f[1] = 1;", StringComparison.Ordinal));
+
+        Assert.Equal((Outcome.WrongAnswer, Outcome.Accepted), (wrong.Outcome, right.Outcome));
+
+        Task<Verdict> Judge(string program) => fixture.Grade(Toolchain.Call("cpp", program, "fib", ("[2]", "1"), ("[8]", "21")));
     }
 }
