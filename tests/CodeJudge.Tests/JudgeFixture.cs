@@ -7,7 +7,7 @@ using Judges.Code;
 namespace CodeJudge.Tests;
 
 /// <summary>One judge with real boxes for all tests: what a test leaves behind, the next one would meet.</summary>
-public sealed class JudgeFixture : IAsyncDisposable
+public class JudgeFixture : IAsyncDisposable
 {
     private readonly ISandboxEngine _engine;
     private readonly SandboxPool _pool;
@@ -17,9 +17,9 @@ public sealed class JudgeFixture : IAsyncDisposable
     {
     }
 
-    internal JudgeFixture(CodeJudgeOptions options)
+    internal JudgeFixture(CodeJudgeOptions options, ISandboxEngine? engine = null)
     {
-        _engine = TestEngine.Create(options);
+        _engine = engine ?? TestEngine.Create(options);
         _pool = new SandboxPool(_engine, options);
         Judge = new Judges.Code.CodeJudge(_pool, options, TimeProvider.System);
     }
@@ -32,6 +32,7 @@ public sealed class JudgeFixture : IAsyncDisposable
     {
         await _pool.DisposeAsync();
         (_engine as IDisposable)?.Dispose();
+        GC.SuppressFinalize(this);
     }
 }
 

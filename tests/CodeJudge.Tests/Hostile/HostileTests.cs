@@ -40,24 +40,4 @@ public sealed class HostileTests(HostileBox box) : IClassFixture<HostileBox>
 }
 
 /// <summary>A judge with one box.</summary>
-public sealed class HostileBox : IAsyncDisposable
-{
-    private readonly ISandboxEngine _engine;
-    private readonly SandboxPool _pool;
-
-    public HostileBox()
-    {
-        var options = new CodeJudgeOptions { Boxes = 1, CacheEntries = 0, FirstUserId = 0x6000_0000 };
-        _engine = TestEngine.Create(options);
-        _pool = new SandboxPool(_engine, options);
-        Judge = new Judges.Code.CodeJudge(_pool, options, TimeProvider.System);
-    }
-
-    public Judges.Code.CodeJudge Judge { get; }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _pool.DisposeAsync();
-        (_engine as IDisposable)?.Dispose();
-    }
-}
+public sealed class HostileBox() : JudgeFixture(new CodeJudgeOptions { Boxes = 1, CacheEntries = 0, FirstUserId = 0x6000_0000 });

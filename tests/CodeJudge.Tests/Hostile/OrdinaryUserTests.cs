@@ -56,28 +56,17 @@ public sealed class OrdinaryUserTests(OrdinaryUserBox box) : IClassFixture<Ordin
 }
 
 /// <summary>A judge whose one box belongs to an ordinary user.</summary>
-public sealed class OrdinaryUserBox : IAsyncDisposable
+public sealed class OrdinaryUserBox : JudgeFixture
 {
     // They differ from others only by what a control group holds, or repeat a wait that the other class has had.
     internal static readonly string[] Slow = ["call/sleep_forever", "call/stop_oneself", "call/memory_bomb_of_many_processes", "stdio/child_keeps_output_open"];
 
-    private readonly BubblewrapEngine _engine;
-    private readonly SandboxPool _pool;
+    private static readonly CodeJudgeOptions _options = new() { Boxes = 1, CacheEntries = 0 };
+
+    private static readonly string[] _before = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
 
     public OrdinaryUserBox()
+        : base(_options, new BubblewrapEngine(_options, new BubblewrapLaunch(AsRoot: false, _before)))
     {
-        var options = new CodeJudgeOptions { Boxes = 1, CacheEntries = 0 };
-        string[] before = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"] : [];
-        _engine = new BubblewrapEngine(options, new BubblewrapLaunch(AsRoot: false, before));
-        _pool = new SandboxPool(_engine, options);
-        Judge = new Judges.Code.CodeJudge(_pool, options, TimeProvider.System);
-    }
-
-    public Judges.Code.CodeJudge Judge { get; }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _pool.DisposeAsync();
-        _engine.Dispose();
     }
 }
