@@ -32,7 +32,8 @@ internal static class BareRun
                 "python" => Fails(folder, "main.py", $"{program}check({tests.EntryPoint})\n", Confined + "exec /usr/bin/python3 main.py"),
                 // A failed console.assert is only printed.
                 "javascript" => Fails(folder, "main.js", program, "node main.js >out 2>&1 && ! grep -q 'Assertion failed' out"),
-                "cpp" => Fails(folder, "main.cpp", program, "g++ -std=gnu++20 -O2 -w main.cpp -o main -lcrypto && " + Confined + "exec ./main"),
+                // What was never written is no zero by luck, as on the stack that the judge calls a function on.
+                "cpp" => Fails(folder, "main.cpp", program, "g++ -std=gnu++20 -O2 -ftrivial-auto-var-init=pattern -w main.cpp -o main -lcrypto && " + Confined + "exec ./main"),
                 "java" => Fails(folder, "Main.java", program, "javac -nowarn Main.java && exec java -ea Main"),
                 "csharp" => !Compiles(folder, program) || Fails(folder, "main.cs", program, $"exec '{Path.Combine(_runtime, "..", "..", "..", "dotnet")}' exec main.dll"),
                 _ => throw new ArgumentException($"{request.Language} is not run here", nameof(request)),
