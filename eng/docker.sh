@@ -38,7 +38,12 @@ start() {
   run=$(run_folder "$dir")
   clear_run_folder "$run"
   mkdir -m 0700 "$run"
-  setsid dockerd --data-root "$dir/data" --exec-root "$run/exec" --pidfile "$run/pid" --host "unix://$run/docker.sock" \
+  local runtimes=()
+  if command -v runsc >/dev/null; then
+    printf '{"runtimes":{"runsc":{"path":"%s","runtimeArgs":["--network=none"]}}}\n' "$(command -v runsc)" >"$dir/daemon.json"
+    runtimes=(--config-file "$dir/daemon.json")
+  fi
+  setsid dockerd "${runtimes[@]}" --data-root "$dir/data" --exec-root "$run/exec" --pidfile "$run/pid" --host "unix://$run/docker.sock" \
     --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false --bridge=none --shutdown-timeout 2 --log-level warn \
     </dev/null >"$dir/dockerd.log" 2>&1 {lock}>&- &
   echo $! >"$dir/dockerd.pid"

@@ -3,7 +3,7 @@
 
 sandbox_packages=(bubblewrap python3-minimal python3)
 # A private container engine, what makes its base image without a registry, and a program for the smallest of images.
-engine_packages=(docker.io mmdebstrap curl busybox-static)
+engine_packages=(docker.io mmdebstrap curl busybox-static runsc)
 # What programs in other languages than Python are built and run with; sortedcontainers, libboost and libssl are for the data sets that use them.
 language_packages=(python3-sortedcontainers gcc g++ libboost-dev libssl-dev nodejs node-typescript default-jdk-headless golang-go rustc)
 broker_packages=(rabbitmq-server)

@@ -41,7 +41,9 @@ public sealed class CodeJudgeOptions
     [Required]
     public string ImagePrefix { get; set; } = "judges/box-";
 
-    /// <summary>The engine's runtime for boxes, such as <c>runsc</c>; default none: the engine's own default.</summary>
+    /// <summary>
+    /// The engine's runtime for boxes, such as <c>runsc</c>; default none: the engine's own default. Memory is held per process where its kernel is not the host's.
+    /// </summary>
     public string ContainerRuntime { get; set; } = "";
 
     /// <summary>Memory of a container as a whole in MiB, 128 to 1048576; default 4096. Each run is held to its own limit below it.</summary>

@@ -14,6 +14,8 @@ internal sealed class PrivateDocker(CodeJudgeOptions options) : ISandboxEngine, 
     public async Task<ISandbox> Start(int slot, string image, CancellationToken cancellationToken)
     {
         options.DockerEndpoint = (await _daemon.Value).Endpoint;
+        if (options.ContainerRuntime.Length == 0)
+            options.ContainerRuntime = Environment.GetEnvironmentVariable("JUDGES_RUNTIME") ?? "";
         return await (_engine ??= new DockerEngine(options)).Start(slot, image, cancellationToken);
     }
 

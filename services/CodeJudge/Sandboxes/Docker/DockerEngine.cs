@@ -5,10 +5,14 @@ namespace Judges.Code;
 /// <summary>Boxes made of hardened containers, through the Engine API of Docker or of what speaks it.</summary>
 public sealed class DockerEngine : ISandboxEngine, IDisposable
 {
+    // Those whose processes are the host kernel's. In gVisor, or in a virtual machine, who joined a group of the host's would be the runtime itself.
+    private static readonly string[] _onHostKernel = ["runc", "crun", "youki", "nvidia", "io.containerd.runc.v2"];
+
     private readonly CodeJudgeOptions _options;
     private readonly DockerClientConfiguration _configuration;
     private readonly DockerClient _docker;
     private volatile bool _served;
+    private string? _runtime;
 
     public DockerEngine(CodeJudgeOptions options)
     {
@@ -22,9 +26,10 @@ public sealed class DockerEngine : ISandboxEngine, IDisposable
 
     public async Task<ISandbox> Start(int slot, string image, CancellationToken cancellationToken)
     {
-        var group = Environment.IsPrivilegedProcess ? ControlGroup.TryCreate(slot) : null;
+        ControlGroup? group = null;
         try
         {
+            group = Environment.IsPrivilegedProcess && await IsOnHostKernel(cancellationToken) ? ControlGroup.TryCreate(slot) : null;
             var box = await DockerBox.Start(_docker, DockerContainer.Of(_options, slot, image, group), group, cancellationToken);
             _served = true;
             return box;
@@ -52,5 +57,11 @@ public sealed class DockerEngine : ISandboxEngine, IDisposable
     {
         _docker.Dispose();
         _configuration.Dispose();
+    }
+
+    private async Task<bool> IsOnHostKernel(CancellationToken cancellationToken)
+    {
+        _runtime ??= _options.ContainerRuntime is { Length: > 0 } named ? named : (await _docker.System.GetSystemInfoAsync(cancellationToken)).DefaultRuntime;
+        return _onHostKernel.Contains(_runtime);
     }
 }

@@ -4,6 +4,7 @@ import select
 import time
 
 _LOOK = 0.05  # seconds between two looks at a run that lasts
+_ASK = 0.002  # and between two where the kernel cannot tell when a process ends, and must be asked
 _SLACK = 0.5  # seconds of wall clock for starting and scheduling that no limit counts
 
 
@@ -43,9 +44,13 @@ class Watch:
         self._patience = _Patience(started, household)
 
     def until_end_of(self, process, or_begun=False):
-        ended = os.pidfd_open(process.pid)
+        begun = process if or_begun else None
         try:
-            return self.until(ended, process if or_begun else None)
+            ended = os.pidfd_open(process.pid)
+        except OSError:  # gVisor's kernel has no such call
+            return self.until(None, begun, process.pid)
+        try:
+            return self.until(ended, begun)
         finally:
             os.close(ended)
 
@@ -64,15 +69,19 @@ class Watch:
         for descriptor, _ in poll.poll(0):
             by_descriptor[descriptor].take()
 
-    def until(self, word, begun=None):
-        """Drains the streams until there is something to read, or a process has ended or begun, or the run breaks a limit; returns the limit."""
+    def until(self, word, begun=None, asked=None):
+        """
+        Drains the streams until there is something to read, or a process has ended or begun, or the run breaks a limit; returns the limit.
+        Without a word to wait for, the process of which it is asked whether it has ended.
+        """
         poll, by_descriptor = self._streams()
-        poll.register(word, select.POLLIN)
+        if word is not None:
+            poll.register(word, select.POLLIN)
         poll.register(0, 0)  # tells only when the host has gone
         check = time.monotonic() + _LOOK
         while True:
-            finished = False
-            for descriptor, _ in poll.poll(int(_LOOK * 1e3)):
+            finished = asked is not None and os.waitid(os.P_PID, asked, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+            for descriptor, _ in poll.poll(int((_LOOK if asked is None else _ASK) * 1e3)):
                 if descriptor == word:
                     finished = True
                 elif descriptor == 0:
