@@ -6,7 +6,7 @@
 #                                     that runs is no error: then it stops when the last owner is gone.
 #   eng/docker.sh stop DIR            stops it and its containers; images stay in DIR/data
 #
-# Files in DIR: url (unix:///...), dockerd.pid, owners/, dockerd.log, data/.
+# Files in DIR: url (unix:///...), dockerd.pid, owners/, dockerd.log, daemon.json, data/.
 set -euo pipefail
 
 start_seconds=60
@@ -38,12 +38,8 @@ start() {
   run=$(run_folder "$dir")
   clear_run_folder "$run"
   mkdir -m 0700 "$run"
-  local runtimes=()
-  if command -v runsc >/dev/null; then
-    printf '{"runtimes":{"runsc":{"path":"%s","runtimeArgs":["--network=none"]}}}\n' "$(command -v runsc)" >"$dir/daemon.json"
-    runtimes=(--config-file "$dir/daemon.json")
-  fi
-  setsid dockerd "${runtimes[@]}" --data-root "$dir/data" --exec-root "$run/exec" --pidfile "$run/pid" --host "unix://$run/docker.sock" \
+  configuration >"$dir/daemon.json"
+  setsid dockerd --config-file "$dir/daemon.json" --data-root "$dir/data" --exec-root "$run/exec" --pidfile "$run/pid" --host "unix://$run/docker.sock" \
     --iptables=false --ip6tables=false --ip-forward=false --ip-masq=false --bridge=none --shutdown-timeout 2 --log-level warn \
     </dev/null >"$dir/dockerd.log" 2>&1 {lock}>&- &
   echo $! >"$dir/dockerd.pid"
@@ -59,6 +55,16 @@ start() {
   done
   [[ -z $owner ]] || watch "$dir"
   echo "unix://$run/docker.sock" | tee "$dir/url"
+}
+
+# Its own, with or without anything in it: the machine's is another engine's. gVisor's runtime is there where it is installed.
+configuration() {
+  local runsc
+  if runsc=$(command -v runsc); then
+    printf '{"runtimes":{"runsc":{"path":"%s","runtimeArgs":["--network=none"]}}}\n' "$runsc"
+  else
+    echo '{}'
+  fi
 }
 
 # A socket's path has room for about a hundred letters, and DIR may be deep.

@@ -2,7 +2,7 @@
 # The Debian packages that a command needs: checked in milliseconds, installed when we are root, named in one line when we are not.
 
 sandbox_packages=(bubblewrap python3-minimal python3)
-# A private container engine, what makes its base image without a registry, and a program for the smallest of images.
+# A private container engine, what makes its base image without a registry, a program for the smallest of images, and gVisor.
 engine_packages=(docker.io mmdebstrap curl busybox-static runsc)
 # What programs in other languages than Python are built and run with; sortedcontainers, libboost and libssl are for the data sets that use them.
 language_packages=(python3-sortedcontainers gcc g++ libboost-dev libssl-dev nodejs node-typescript default-jdk-headless golang-go rustc)

@@ -41,11 +41,6 @@ public sealed class RuntimeTests
     private static GradeCode Unit(string program) =>
         Ask.Call(program, "add") with { Tests = new UnitTests { Code = "def check(candidate):\n    assert candidate(1, 2) == 3", EntryPoint = "add" } };
 
-    private static async Task<List<Outcome>> Outcomes(JudgeFixture fixture, params GradeCode[] requests)
-    {
-        List<Outcome> outcomes = [];
-        foreach (var request in requests)
-            outcomes.Add((await fixture.Grade(request)).Outcome);
-        return outcomes;
-    }
+    private static async Task<IEnumerable<Outcome>> Outcomes(JudgeFixture fixture, params GradeCode[] requests) =>
+        (await Task.WhenAll(requests.Select(fixture.Grade))).Select(static verdict => verdict.Outcome);
 }

@@ -10,18 +10,21 @@ internal sealed class Complaints
     private readonly StringBuilder _text = new();
     private readonly Lock _gate = new();
 
-    public void Add(string? line)
+    public void AddLine(string? line) => Add(line + "\n");
+
+    /// <param name="text">Any part of what it writes: a runtime may hand over a line in pieces of a few letters.</param>
+    public void Add(string text)
     {
         lock (_gate)
         {
-            if (line is { Length: > 0 } && _text.Length < Most)
-                _text.Append(_text.Length == 0 ? ": " : " | ").Append(line);
+            if (_text.Length < Most)
+                _text.Append(text);
         }
     }
 
     public override string ToString()
     {
         lock (_gate)
-            return _text.ToString();
+            return string.Concat(_text.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static (line, index) => (index == 0 ? ": " : " | ") + line));
     }
 }

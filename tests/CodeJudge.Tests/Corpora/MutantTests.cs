@@ -5,7 +5,7 @@ using Judges.Code;
 
 namespace CodeJudge.Tests.Corpora;
 
-/// <summary>What a bare interpreter or compiler finds wrong is not accepted; of samples, what it finds right is.</summary>
+/// <summary>What a bare interpreter or compiler finds wrong is not accepted, and what it finds right is.</summary>
 public sealed class MutantTests
 {
     // The set, every how manieth row of it and how many mutants of each where not all are judged, and how many of them are rejected at least.

@@ -1,4 +1,5 @@
 using Judges;
+
 namespace CodeJudge.Tests.Languages;
 
 /// <summary>Main programs with asserts, as HumanEval-X has them for C++, on what has cost right answers.</summary>

@@ -16,7 +16,7 @@ internal sealed class BubblewrapBox : ISandbox
         _process = process;
         _group = group;
         Confinement = new Confinement(group is null ? "addressSpace" : "cgroup", asRoot ? "ownUser" : "sharedUser");
-        process.ErrorDataReceived += (_, line) => _complaints.Add(line.Data);
+        process.ErrorDataReceived += (_, line) => _complaints.AddLine(line.Data);
         process.BeginErrorReadLine();
         _link = new SupervisorLink(process.StandardInput.BaseStream, process.StandardOutput.BaseStream, _complaints.ToString);
     }

@@ -4,13 +4,10 @@ using Docker.DotNet;
 
 namespace Judges.Code;
 
-/// <summary>An attached container as one stream: written to its standard input, read from its standard output; its standard error is told line by line.</summary>
+/// <summary>An attached container as one stream: written to its standard input, read from its standard output; its standard error is told as it comes.</summary>
 internal sealed class AttachedStream(MultiplexedStream attached, Action<string> complain) : Stream
 {
-    private const int LongestLine = 2000;
-
     private readonly Decoder _decoder = Encoding.UTF8.GetDecoder();
-    private string _line = "";
 
     public override bool CanRead => true;
 
@@ -69,27 +66,11 @@ internal sealed class AttachedStream(MultiplexedStream attached, Action<string> 
         while (true)
         {
             var piece = await attached.ReadOutputAsync(buffer.Array!, buffer.Offset, buffer.Count, cancellationToken);
-            if (piece.EOF)
-                Complain("\n");
             if (piece.EOF || piece.Target is MultiplexedStream.TargetStream.StandardOut)
                 return piece.Count;
-            var text = new char[_decoder.GetCharCount(buffer.AsSpan(0, piece.Count), flush: false)];
-            _decoder.GetChars(buffer.AsSpan(0, piece.Count), text, flush: false);
-            Complain(new string(text));
+            var text = new char[piece.Count];
+            complain(new string(text, 0, _decoder.GetChars(buffer.AsSpan(0, piece.Count), text, flush: false)));
         }
-    }
-
-    // A runtime may hand over a line in pieces of a few letters.
-    private void Complain(string text)
-    {
-        var lines = (_line + text).Split('\n');
-        foreach (var line in lines.SkipLast(1))
-            complain(line);
-        _line = lines[^1];
-        if (_line.Length < LongestLine)
-            return;
-        complain(_line);
-        _line = "";
     }
 
     protected override void Dispose(bool disposing)
